@@ -1,0 +1,22 @@
+// Bundles the extension, the language server and the command line into dist/.
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const options = {
+  bundle: true,
+  outdir: 'dist',
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode'],
+  sourcemap: watch,
+  minify: !watch,
+  logLevel: 'info',
+  entryPoints: {
+    client: 'client/src/extension.ts',
+    server: 'server/src/host/lsp/main.ts',
+    cli: 'server/src/host/cli/main.ts',
+  },
+};
+if (watch) await (await context(options)).watch();
+else await build(options);
