@@ -1,0 +1,105 @@
+// Runs the scenes inside VS Code, one window after the other, and writes the counts to .vscode-test/results/vscode.json.
+// Arguments limit the run to scenes whose path contains one of them: `npm run test:vscode -- watcher`.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { findEditor, installInto } from './rig/editor.mjs';
+import { packageExtension } from './rig/package.mjs';
+import { results, root, shim, suite } from './rig/places.mjs';
+import { writeSettings } from './rig/settings.mjs';
+import { windows } from './windows.mjs';
+
+const wanted = process.argv.slice(2);
+const source = path.join(root, 'test/vscode');
+const scenes = readdirSync(path.join(source, 'scenes'), { recursive: true })
+  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
+const scenesOf = (window) =>
+  scenes.filter((file) => (path.dirname(file) === '.' ? windows[0].name : path.dirname(file)) === window.name);
+
+const editor = await findEditor();
+await bundleScenes();
+mkdirSync(results, { recursive: true });
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const window of windows.filter((one) => scenesOf(one).length > 0)) {
+  console.log(`\nWindow ${window.name}`);
+  const counts = await runWindow(window);
+  for (const key of Object.keys(total)) total[key] += counts[key];
+}
+writeFileSync(path.join(results, 'vscode.json'), JSON.stringify(total));
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** One bundle per scene, so that a scene that does not load fails alone. */
+async function bundleScenes() {
+  rmSync(suite, { recursive: true, force: true });
+  await build({
+    entryPoints: ['suite.ts', ...scenes.map((file) => path.join('scenes', file))].map((file) =>
+      path.join(source, file),
+    ),
+    outbase: source,
+    outdir: suite,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+  // The suite's folder is an extension without content: VS Code runs tests only from inside an extension under
+  // development, and the packaged extension is not one.
+  const manifest = { name: 'scenes', publisher: 'handbook-keeper', version: '0.0.0', engines: { vscode: '*' } };
+  writeFileSync(path.join(suite, 'package.json'), JSON.stringify(manifest));
+}
+
+/** Opens a window on a folder of its own, with nothing left from another, and resolves to the counts of its scenes. */
+async function runWindow(window) {
+  const files = scenesOf(window);
+  if (window.restricted && editor !== shim) {
+    console.log('  skipped: desktop VS Code trusts every folder that it opens for tests.');
+    return { passed: 0, failed: 0, skipped: files.length };
+  }
+  const temporary = mkdtempSync(path.join(realpathSync(tmpdir()), 'hk-'));
+  const [folder, userData, extensions, counts] = ['handbook', 'user', 'extensions', 'counts.json'].map((name) =>
+    path.join(temporary, name),
+  );
+  try {
+    mkdirSync(folder);
+    await window.fill(folder);
+    writeSettings(userData);
+    if (window.packaged) await installInto(editor, await packageExtension(), extensions, userData);
+    await runTests({
+      vscodeExecutablePath: editor,
+      extensionDevelopmentPath: window.packaged ? suite : root,
+      extensionTestsPath: path.join(suite, 'suite.js'),
+      extensionTestsEnv: {
+        HANDBOOK_SCENES: files.map((file) => path.join(suite, 'scenes', file.replace(/\.ts$/, '.js'))).join('\n'),
+        HANDBOOK_RESULTS: counts,
+      },
+      launchArgs: [
+        folder,
+        `--user-data-dir=${userData}`,
+        `--extensions-dir=${extensions}`,
+        ...(window.restricted ? ['--restricted'] : []),
+      ],
+    }).catch((error) => console.error(error.message));
+    if (existsSync(counts)) return JSON.parse(readFileSync(counts, 'utf8'));
+    console.error(`The window ${window.name} ended without a result.`);
+  } catch (error) {
+    console.error(error);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return { passed: 0, failed: files.length, skipped: 0 };
+}

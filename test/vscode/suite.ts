@@ -1,0 +1,26 @@
+// Runs the scenes of one window inside its extension host. The scenes' files come in by the environment, the counts go
+// out by a file: the exit code alone would not tell how many there were.
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+import { screenshot } from './support/screen';
+
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 5_000, color: true });
+  mocha.rootHooks({
+    async afterEach(this: Mocha.Context) {
+      if (this.currentTest?.state === 'failed') await screenshot(`failed ${this.currentTest.title}`);
+    },
+  });
+  for (const file of setting('HANDBOOK_SCENES').split('\n')) mocha.addFile(file);
+  const { passes, failures, pending } = await new Promise<Mocha.Stats>((resolve, reject) => {
+    const runner = mocha.run(() => (runner.stats ? resolve(runner.stats) : reject(new Error('Mocha kept no counts.'))));
+  });
+  writeFileSync(setting('HANDBOOK_RESULTS'), JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+  if (failures > 0) throw new Error(`${failures} failed`);
+}
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: start the suite by \`npm run test:vscode\`.`);
+  return value;
+}
