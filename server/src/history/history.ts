@@ -1,0 +1,202 @@
+import type { Page } from '../page/page';
+import { parsePage } from '../page/parse';
+import { type Commit, type GitLog, isMarkdown } from './git';
+import { Rewording } from './rewording';
+import { type Event, Trails } from './trails';
+
+/** A file that has another name today. */
+export interface Move {
+  /** Where it is today. */
+  readonly path: string;
+  /** How it came there, oldest first; at least one. */
+  readonly steps: readonly MoveStep[];
+}
+
+export interface MoveStep {
+  readonly commit: Commit;
+  readonly from: string;
+  readonly to: string;
+  /** 0 to 100: git's similarity by lines, or ours by words. */
+  readonly likeness: number;
+  readonly by: 'git' | 'words';
+}
+
+/** A page that is gone. */
+export interface Deletion {
+  /** The commit that deleted it. */
+  readonly commit: Commit;
+  /** The name that it had then: it may have been moved before. */
+  readonly path: string;
+  /** What it said just before. */
+  readonly text: string;
+}
+
+/** A section that a page had once. */
+export interface PastSection {
+  /** The newest commit in which the page had it. */
+  readonly commit: Commit;
+  /** The commit that took it away; null when no commit did, so it stands there but for an edit not yet committed. */
+  readonly removedBy: Commit | null;
+  /** The name of the page in `commit`. */
+  readonly path: string;
+  readonly text: string;
+  readonly page: Page;
+  /** Index into `page.headings`. */
+  readonly heading: number;
+}
+
+/** The way of the last file that left a path, forward in time, to where it was deleted or stands today. */
+interface Journey {
+  readonly path: string;
+  readonly steps: readonly MoveStep[];
+  readonly deletion: Event | null;
+}
+
+/** As many versions of a page are read to find a section: one costs a parse, some 10 ms. Few pages have more. */
+const MOST_VERSIONS = 60;
+
+/** Longer versions of a page, in UTF-16 code units, are not parsed. */
+const LONGEST_VERSION = 1_000_000;
+
+interface Version {
+  readonly event: Event;
+  /** The text and what it says; null when it cannot be had. Read when first asked for. */
+  content(): Promise<{ readonly text: string; readonly page: Page } | null>;
+}
+
+/**
+ * What became of files and sections. Reads the list of commits when first asked, and texts only for a question that
+ * needs them. Without a history every answer is null.
+ */
+export class History {
+  private trails: Promise<Trails> | null = null;
+  private readonly rewording: Rewording;
+  private readonly journeys = new Map<string, Promise<Journey>>();
+  /** Versions of the page that was asked for last: its broken anchors are asked for one after the other. */
+  private recent: { readonly path: string; readonly versions: Promise<readonly Version[]> } | null = null;
+
+  /** @param exists whether a file is in the handbook's folder today */
+  constructor(
+    private readonly log: GitLog,
+    private readonly exists: (path: string) => boolean | Promise<boolean>,
+  ) {
+    this.rewording = new Rewording(log);
+  }
+
+  /** To be called when `HEAD` may have moved. Resolves to whether answers may be others than before. */
+  async refresh(): Promise<boolean> {
+    const known = this.trails;
+    if (!known) return false;
+    const commits = await this.log.commits();
+    if ((await known).commits === commits) return false;
+    this.trails = Promise.resolve(new Trails(commits));
+    this.journeys.clear();
+    this.recent = null;
+    return true;
+  }
+
+  /** Where the file that once stood at a path is today; null when it is there still, was deleted, or never was. */
+  async whereIs(path: string): Promise<Move | null> {
+    const journey = await this.journeyOf(path);
+    if (!journey || journey.deletion || journey.steps.length === 0) return null;
+    return (await this.exists(journey.path)) ? { path: journey.path, steps: journey.steps } : null;
+  }
+
+  /** The deletion of the page that once stood at a path, also when it had been moved before. */
+  async deleted(path: string): Promise<Deletion | null> {
+    if (!isMarkdown(path)) return null;
+    const journey = await this.journeyOf(path);
+    if (!journey?.deletion) return null;
+    const { commit } = journey.deletion;
+    const text = await this.log.read(`${commit.id}^`, journey.path);
+    return text === null ? null : { commit, path: journey.path, text };
+  }
+
+  /**
+   * The newest state of a page, under this name or an earlier one, in which it had a section.
+   * @param hasAnchor index into the page's headings of the section that is looked for, or null
+   */
+  async sectionUnder(path: string, hasAnchor: (page: Page) => number | null): Promise<PastSection | null> {
+    let removedBy: Commit | null = null;
+    for (const { event, content } of await this.versionsOf(path)) {
+      const read = await content();
+      const heading = read && hasAnchor(read.page);
+      if (read && heading !== null) {
+        return { commit: event.commit, removedBy, path: event.change.path, ...read, heading };
+      }
+      removedBy = event.commit;
+    }
+    return null;
+  }
+
+  private load(): Promise<Trails> {
+    this.trails ??= this.log.commits().then((commits) => new Trails(commits));
+    return this.trails;
+  }
+
+  private async journeyOf(path: string): Promise<Journey | null> {
+    if (await this.exists(path)) return null;
+    const journey = this.journeys.get(path) ?? this.follow(path);
+    this.journeys.set(path, journey);
+    return journey;
+  }
+
+  private async follow(path: string): Promise<Journey> {
+    const trails = await this.load();
+    const steps: MoveStep[] = [];
+    let name = path;
+    // Every turn goes to a newer commit, so loops of renames end.
+    let departure = trails.lastDeparture(path);
+    while (departure) {
+      const { commit, change } = departure;
+      let { at } = departure;
+      if (change.kind === 'renamed') {
+        steps.push({ commit, from: name, to: change.path, likeness: change.likeness, by: 'git' });
+        name = change.path;
+      } else {
+        const successor = await this.rewording.successor(commit, name);
+        const returned = successor ? null : await this.restored(trails, name, departure);
+        if (successor) {
+          steps.push({ commit, from: name, to: successor.path, likeness: successor.likeness, by: 'words' });
+          name = successor.path;
+        } else if (returned) {
+          at = returned.at;
+        } else {
+          return { path: name, steps, deletion: departure };
+        }
+      }
+      departure = trails.nextDeparture(name, at);
+    }
+    return { path: name, steps, deletion: null };
+  }
+
+  /** The commit that put a deleted page back under its name, and not another page. */
+  private async restored(trails: Trails, path: string, deletion: Event): Promise<Event | null> {
+    const addition = trails.nextAddition(path, deletion.at);
+    return addition && (await this.rewording.isSame(path, deletion.commit, addition.commit)) ? addition : null;
+  }
+
+  private versionsOf(path: string): Promise<readonly Version[]> {
+    if (this.recent?.path !== path) {
+      this.recent = { path, versions: this.load().then((trails) => this.list(trails, path)) };
+    }
+    return this.recent.versions;
+  }
+
+  private list(trails: Trails, path: string): readonly Version[] {
+    return trails.versions(path, MOST_VERSIONS).map((event) => ({ event, content: once(() => this.parse(event)) }));
+  }
+
+  private async parse({ commit, change }: Event): Promise<{ text: string; page: Page } | null> {
+    const text = await this.log.read(commit.id, change.path);
+    return text === null || text.length > LONGEST_VERSION ? null : { text, page: parsePage(text) };
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,112 @@
+import type { Commit, GitLog } from '../../history/git';
+import { Blobs } from './blobs';
+import { readCommits } from './commits';
+import { findGit } from './executable';
+import { type Git, output, startGit } from './process';
+
+export interface GitLogOptions {
+  /** Absolute path of the opened folder: a repository, or a folder in one. */
+  readonly folder: string;
+  /** Whether the author trusts the workspace. Without trust no process is started. */
+  readonly trusted: boolean;
+  /** Absolute path of git; without it, the one that `PATH` names. */
+  readonly executable?: string;
+  /** Told, once for each reason, why there is no history. */
+  readonly log?: (message: string) => void;
+}
+
+export interface DisposableGitLog extends GitLog {
+  /** Ends all processes; from then on the history is empty. */
+  dispose(): void;
+}
+
+/** The history that git knows of a folder. It never fails: where git cannot answer, the history is empty. */
+export function createGitLog(options: GitLogOptions): DisposableGitLog {
+  return options.trusted ? new ProcessGitLog(options) : NO_LOG;
+}
+
+const NO_LOG: DisposableGitLog = {
+  commits: async () => [],
+  read: async () => null,
+  dispose() {},
+};
+
+/** Where the folder stands: the commit that is checked out, and the folder's path in the repository, `a/b/` or ''. */
+interface Place {
+  readonly head: string;
+  readonly prefix: string;
+}
+
+class ProcessGitLog implements DisposableGitLog {
+  private readonly ending = new AbortController();
+  private readonly said = new Set<string>();
+  private git: Promise<Git> | null = null;
+  private place: Promise<Place> | null = null;
+  private reading: { readonly head: string; readonly commits: Promise<readonly Commit[]> } | null = null;
+  private blobs: Blobs | null = null;
+
+  constructor(private readonly options: GitLogOptions) {}
+
+  async commits(): Promise<readonly Commit[]> {
+    try {
+      const git = await this.start();
+      this.place = locate(git);
+      const { head } = await this.place;
+      if (this.reading?.head !== head) this.reading = { head, commits: readCommits(git, head) };
+      return await this.reading.commits;
+    } catch (error) {
+      this.say(error);
+      this.reading = null;
+      return [];
+    }
+  }
+
+  async read(commit: string, path: string): Promise<string | null> {
+    if (!/^[0-9a-f]{4,64}\^?$/.test(commit)) return null;
+    try {
+      const git = await this.start();
+      this.place ??= locate(git);
+      const { prefix } = await this.place;
+      this.blobs ??= new Blobs(() => startGit(git, ['cat-file', '--batch']));
+      const bytes = await this.blobs.read(`${commit}:${prefix}${path}`);
+      return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    } catch (error) {
+      this.say(error);
+      return null;
+    }
+  }
+
+  dispose(): void {
+    this.ending.abort();
+    this.blobs?.close();
+  }
+
+  private start(): Promise<Git> {
+    if (this.ending.signal.aborted) return Promise.reject(new Error('disposed'));
+    this.git ??= this.find();
+    return this.git;
+  }
+
+  private async find(): Promise<Git> {
+    const { folder } = this.options;
+    const executable = this.options.executable ?? (await findGit(folder, process.env.PATH ?? ''));
+    if (executable === null) throw new Error('git was not found');
+    return { executable, folder, signal: this.ending.signal };
+  }
+
+  private say(error: unknown): void {
+    if (this.ending.signal.aborted) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    if (this.said.has(reason)) return;
+    this.said.add(reason);
+    this.options.log?.(`The history is not used: ${reason}`);
+  }
+}
+
+/** @throws GitError where there is no repository, none that git trusts, or no commit yet */
+async function locate(git: Git): Promise<Place> {
+  const [prefix = '', head = ''] = (
+    await output(git, ['rev-parse', '--show-prefix', '--verify', 'HEAD^{commit}'])
+  ).split('\n');
+  return { prefix, head };
+}
