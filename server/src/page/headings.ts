@@ -1,0 +1,170 @@
+import type { Heading as HeadingNode, Nodes, Root } from 'mdast';
+import type { HtmlToken, PageHtml } from './html';
+import { allNodes, type Leaf, leavesOf, spanOf } from './markdown';
+import { type MaskedText, restoreTags, splitAtTags } from './mask';
+import type { Heading, HeadingPart, Span } from './page';
+
+const ATTRIBUTE = String.raw`(?:[#.][^\s{}]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))`;
+/** `{#id}`, `{ #id .class }`, `{: #id}`, `{id="x"}` at the end of a heading; an escaped brace is text. */
+const ATTRIBUTES = new RegExp(String.raw`(?<!\\)\{:?[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*[ \t]*\}$`);
+/** kramdown's attributes alone on the line after the heading. */
+const NEXT_LINE = /^\{:[^{}\r\n]*\}[ \t]*(?=[\r\n]|$)/;
+const ID = /(?<=[{:\s])(?:#|id=)(["']?)(?<id>[^\s{}"']+)/d;
+
+/** Reads all headings, in the order of the text. */
+export function headingsOf(tree: Root, html: PageHtml, source: MaskedText): Heading[] {
+  const headings: Heading[] = [];
+  for (const node of allNodes(tree)) {
+    const tokens = html.get(node);
+    if (tokens) headings.push(...htmlHeadings(tokens, source));
+    if (!('children' in node)) continue;
+    node.children.forEach((child, index) => {
+      if (child.type === 'heading') headings.push(markdownHeading(child, node.children[index + 1], source));
+    });
+  }
+  return headings.sort((a, b) => a.span.start - b.span.start);
+}
+
+function markdownHeading(node: HeadingNode, next: Nodes | undefined, source: MaskedText): Heading {
+  const span = spanOf(node);
+  const content = contentOf(node, source);
+  const parts = leavesOf(node).flatMap((leaf) => partsOf(leaf, source));
+  const endsInText = node.children.at(-1)?.type === 'text';
+  const attributes = endsInText ? ATTRIBUTES.exec(source.masked.slice(content.start, content.end)) : null;
+  const atEnd = attributes && customId(attributes[0], content.start + attributes.index);
+  return {
+    level: node.depth,
+    span,
+    content,
+    parts: attributes ? splitAttributes(parts, attributes[0]) : parts,
+    customId: atEnd ?? idOnNextLine(span, next, source.text),
+    html: false,
+    htmlId: null,
+  };
+}
+
+/** From the first to the last thing in a heading; empty, and after the markers, when there is none. */
+function contentOf(node: HeadingNode, source: MaskedText): Span {
+  const first = node.children[0];
+  const last = node.children.at(-1);
+  if (first && last) return { start: spanOf(first).start, end: spanOf(last).end };
+  const { start, end } = spanOf(node);
+  const markers = /^#*[ \t]*/.exec(source.text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + markers, end: start + markers };
+}
+
+function partsOf(leaf: Leaf, source: MaskedText): HeadingPart[] {
+  const span = spanOf(leaf);
+  switch (leaf.type) {
+    case 'text':
+      return textParts(source, span, leaf.value);
+    case 'inlineCode':
+      return [{ kind: 'code', value: restoreTags(source, span, leaf.value) }];
+    case 'html':
+      return [{ kind: 'html', value: restoreTags(source, span, leaf.value) }];
+    case 'break':
+      return [{ kind: 'break', value: '\n' }];
+    case 'image':
+    case 'imageReference':
+      return [{ kind: 'alt', value: restoreTags(source, span, leaf.alt ?? '') }];
+  }
+}
+
+function textParts(source: MaskedText, span: Span, value: string): HeadingPart[] {
+  return splitAtTags(source, span, value).flatMap((piece): HeadingPart[] => {
+    if (typeof piece !== 'string') return [{ kind: 'template', value: source.text.slice(piece.start, piece.end) }];
+    return piece
+      .split(/(\r\n|\n|\r)/)
+      .filter((text) => text !== '')
+      .map((text) => (/^[\r\n]/.test(text) ? { kind: 'break', value: '\n' } : { kind: 'text', value: text }));
+  });
+}
+
+/** Parts the attributes, and the space before them, from the heading's last text. */
+function splitAttributes(parts: readonly HeadingPart[], attributes: string): HeadingPart[] {
+  const last = parts.at(-1);
+  if (!last?.value.endsWith(attributes)) return [...parts];
+  const text = last.value.slice(0, -attributes.length).trimEnd();
+  const before: HeadingPart[] = text === '' ? [] : [{ kind: 'text', value: text }];
+  return [...parts.slice(0, -1), ...before, { kind: 'attributes', value: last.value.slice(text.length) }];
+}
+
+function customId(attributes: string, offset: number): Heading['customId'] {
+  const match = ID.exec(attributes);
+  const at = match?.indices?.groups?.id;
+  if (!at) return null;
+  return { id: attributes.slice(...at), span: { start: offset + at[0], end: offset + at[1] } };
+}
+
+function idOnNextLine(heading: Span, next: Nodes | undefined, text: string): Heading['customId'] {
+  if (next?.type !== 'paragraph') return null;
+  const { start, end } = spanOf(next);
+  const between = text.slice(heading.end, start);
+  if (!/^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/.test(between)) return null;
+  const attributes = NEXT_LINE.exec(text.slice(start, end))?.[0];
+  return attributes ? customId(attributes, start) : null;
+}
+
+/** `<h1>` to `<h6>` that open and close in one block of HTML. */
+function htmlHeadings(tokens: readonly HtmlToken[], source: MaskedText): Heading[] {
+  const headings: Heading[] = [];
+  let opened = -1;
+  tokens.forEach((token, index) => {
+    if (token.kind !== 'open' && token.kind !== 'close') return;
+    if (!/^h[1-6]$/.test(token.name)) return;
+    if (token.kind === 'open') {
+      opened = index;
+      return;
+    }
+    const open = tokens[opened];
+    if (open?.kind === 'open' && open.name === token.name) {
+      headings.push(htmlHeading(open, tokens.slice(opened + 1, index), token, source));
+    }
+    opened = -1;
+  });
+  return headings;
+}
+
+function htmlHeading(
+  open: Extract<HtmlToken, { kind: 'open' }>,
+  inside: readonly HtmlToken[],
+  close: HtmlToken,
+  source: MaskedText,
+): Heading {
+  return {
+    level: Number(open.name.slice(1)),
+    span: { start: open.span.start, end: close.span.end },
+    content: { start: open.span.end, end: close.span.start },
+    parts: trimmed(joinTexts(inside.flatMap((token) => htmlParts(token, source)))),
+    customId: null,
+    html: true,
+    htmlId: open.attributes.find(({ name }) => name === 'id')?.value ?? null,
+  };
+}
+
+function htmlParts(token: HtmlToken, source: MaskedText): HeadingPart[] {
+  if (token.kind !== 'text') return [{ kind: 'html', value: source.text.slice(token.span.start, token.span.end) }];
+  return textParts(source, token.span, token.value.replace(/\s+/g, ' '));
+}
+
+function joinTexts(parts: readonly HeadingPart[]): HeadingPart[] {
+  const joined: HeadingPart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last?.kind === 'text' && part.kind === 'text')
+      joined.splice(-1, 1, { kind: 'text', value: last.value + part.value });
+    else joined.push(part);
+  }
+  return joined;
+}
+
+/** White space at the edges of an HTML element does not show. */
+function trimmed(parts: readonly HeadingPart[]): HeadingPart[] {
+  return parts
+    .map((part, index) => {
+      if (part.kind !== 'text') return part;
+      const fromStart = index === 0 ? part.value.trimStart() : part.value;
+      return { ...part, value: index === parts.length - 1 ? fromStart.trimEnd() : fromStart };
+    })
+    .filter((part) => part.value !== '');
+}

@@ -1,0 +1,35 @@
+/** A place in a text as editors count it: zero-based line, and UTF-16 code units from the line's start. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Offset of the first character of each line. `\n`, `\r\n` and `\r` end a line. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+  return starts;
+}
+
+/** Offset to position. */
+export function positionAt(starts: readonly number[], offset: number): Position {
+  const line = lastAtOrBefore(starts, offset);
+  return { line, character: offset - (starts[line] ?? 0) };
+}
+
+/** Position to offset. A line past the end of the text counts as its last line. */
+export function offsetAt(starts: readonly number[], position: Position): number {
+  return (starts[position.line] ?? starts.at(-1) ?? 0) + position.character;
+}
+
+/** Index of the last of the sorted `values` that is at most `limit`; -1 when all are greater. */
+export function lastAtOrBefore(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? Number.POSITIVE_INFINITY) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,112 @@
+import { lastAtOrBefore } from './lines';
+import type { Span } from './page';
+import { readTag, type TemplateTag } from './tags';
+
+/**
+ * Generators run template tags before they read Markdown, so a Markdown parser must not see what stands in them.
+ * Each tag is replaced by a run of the same length that Markdown takes for a word: one `FIRST`, then `REST`.
+ * Both are Unicode noncharacters, which no text holds.
+ */
+const FIRST = '\uFDD0';
+const REST = '\uFDD1';
+const RUN = /\uFDD0\uFDD1*/g;
+
+/** A text whose template tags are hidden from the Markdown parser. All offsets are those of the text. */
+export interface MaskedText {
+  readonly text: string;
+  /** As long as `text`, with the same line ends. */
+  readonly masked: string;
+  /** Everything hidden by a run, in order. */
+  readonly tags: readonly TemplateTag[];
+  /** Where each of `tags` starts. */
+  readonly tagStarts: readonly number[];
+}
+
+/** A `{`-tag's start, or the label of a footnote's definition, which is no link definition whatever follows it. */
+const OPENER = /\{[{%#]|\[\^[^\]\s]{1,200}\]:(?<=^[ \t>]*\[\^[^\]\s]{1,200}\]:)/gm;
+const COMMENT = /^\{%-?\s*comment\b/;
+
+/** Hides template tags that stand on one line, whole `{% comment %}` blocks, and the text up to the end of `hidden`. */
+export function maskTags(text: string, hidden: Span | null): MaskedText {
+  const closers = new Map([
+    ['{{', finder(text, /\}\}/g)],
+    ['{%', finder(text, /%\}/g)],
+    ['{#', finder(text, /#\}/g)],
+  ]);
+  const lineEnd = finder(text, /[\r\n]/g);
+  const endComment = finder(text, /\{%-?\s*endcomment\s*-?%\}/g);
+  const tags: TemplateTag[] = [];
+  let masked = hidden ? blank(text.slice(0, hidden.end)) : '';
+  let done = masked.length;
+  const opener = new RegExp(OPENER);
+  opener.lastIndex = done;
+  for (let match = opener.exec(text); match; match = opener.exec(text)) {
+    const start = match.index;
+    const findCloser = closers.get(match[0]);
+    const end = findCloser ? (findCloser(start + 2)?.end ?? Number.POSITIVE_INFINITY) : opener.lastIndex;
+    if (end > (lineEnd(start)?.start ?? text.length)) continue;
+    if (match[0] === '{#' && !/\s|-/.test(text.charAt(start + 2))) continue;
+    const tag = readTag(text, { start, end });
+    const comment = COMMENT.test(text.slice(start, end)) ? endComment(end) : null;
+    masked += plain(text.slice(done, start));
+    if (comment) {
+      masked += blank(text.slice(start, comment.end));
+    } else {
+      masked += FIRST + REST.repeat(end - start - 1);
+      tags.push(tag);
+    }
+    done = comment?.end ?? end;
+    opener.lastIndex = done;
+  }
+  masked += plain(text.slice(done));
+  return { text, masked, tags, tagStarts: tags.map((tag) => tag.start) };
+}
+
+/** The tags that stand in a span. */
+export function tagsIn(source: MaskedText, span: Span): TemplateTag[] {
+  const found: TemplateTag[] = [];
+  for (let index = lastAtOrBefore(source.tagStarts, span.start - 1) + 1; ; index += 1) {
+    const tag = source.tags[index];
+    if (!tag || tag.start >= span.end) return found;
+    found.push(tag);
+  }
+}
+
+/** Splits a string that the parser made from the masked text at `span` into literal pieces and tags, in order. */
+export function splitAtTags(source: MaskedText, span: Span, value: string): (string | TemplateTag)[] {
+  const tags = tagsIn(source, span);
+  if (tags.length === 0) return [value];
+  const literals = value.split(RUN);
+  return literals.flatMap((literal, index) => {
+    const tag = tags[index];
+    return tag && index < literals.length - 1 ? [literal, tag] : [literal];
+  });
+}
+
+/** Puts the tags back into a string that the parser made from the masked text at `span`. */
+export function restoreTags(source: MaskedText, span: Span, value: string): string {
+  return splitAtTags(source, span, value)
+    .map((piece) => (typeof piece === 'string' ? piece : source.text.slice(piece.start, piece.end)))
+    .join('');
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
+
+function plain(text: string): string {
+  return text.replace(/[\uFDD0\uFDD1]/g, '\uFFFD');
+}
+
+/** Finds the next match at or after an offset, in linear time over a series of rising offsets. */
+function finder(text: string, pattern: RegExp): (from: number) => Span | null {
+  let found: Span | null = { start: -1, end: -1 };
+  return (from) => {
+    if (found && found.start < from) {
+      pattern.lastIndex = from;
+      const match = pattern.exec(text);
+      found = match && { start: match.index, end: match.index + match[0].length };
+    }
+    return found;
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * What a page says, read once from its text. Plain data: it can be sent to a worker or written to a cache.
+ * All offsets are UTF-16 code units from the start of the text, as in the Language Server Protocol.
+ */
+export interface Page {
+  /** Length of the text, in UTF-16 code units. */
+  readonly length: number;
+  /** Offset of the first character of each line; line 0 starts at 0. `\n`, `\r\n` and `\r` end a line. */
+  readonly lineStarts: readonly number[];
+  readonly frontmatter: Frontmatter | null;
+  readonly headings: readonly Heading[];
+  /** `id` and `name` attributes of HTML elements, those of HTML headings too. */
+  readonly htmlAnchors: readonly HtmlAnchor[];
+  readonly links: readonly Link[];
+  readonly undefinedReferences: readonly UndefinedReference[];
+  readonly ignores: readonly IgnoreComment[];
+  readonly passages: readonly Passage[];
+  /**
+   * Names of template tags whose output is not known from the text, each once: `include`, `for`, `hint`, …;
+   * `{{` stands for an output tag in the prose. A site profile knows which of them may add headings.
+   */
+  readonly templateTags: readonly string[];
+}
+
+/** Half-open range of offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Frontmatter {
+  /** The block with both `---` lines. */
+  readonly span: Span;
+  /** The YAML between them. */
+  readonly content: Span;
+  /** The mapping, as plain values; null when the YAML is broken or no mapping. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+  /** The block starts after blank lines, so no generator reads it: it is printed on the page. */
+  readonly misplaced: boolean;
+}
+
+/**
+ * A piece of a heading's content, in order. Generators differ in which pieces make the id.
+ * `text`: decoded text. `code`: content of a code span. `alt`: an image's alternative text. `html`: a raw tag.
+ * `break`: a line break in a setext heading. `template`: a template tag, as written. `attributes`: `{#id}` as written,
+ * with the space before it: a site that does not know attributes reads `text` and `attributes` as one text.
+ */
+export interface HeadingPart {
+  readonly kind: 'text' | 'code' | 'alt' | 'html' | 'break' | 'template' | 'attributes';
+  readonly value: string;
+}
+
+export interface Heading {
+  /** 1 to 6. */
+  readonly level: number;
+  /** The whole heading, with its markers. */
+  readonly span: Span;
+  /** The heading's content without markers. */
+  readonly content: Span;
+  readonly parts: readonly HeadingPart[];
+  /**
+   * `{#id}`, `{ #id }`, `{: #id}` at its end, or `{:#id}` on the next line. Whether it counts is the site's affair.
+   * The span is that of the id alone.
+   */
+  readonly customId: { readonly id: string; readonly span: Span } | null;
+  /** Written as `<h2>…</h2>`. Its own `id` attribute is among the page's `htmlAnchors`. */
+  readonly html: boolean;
+  /** The `id` attribute of an HTML heading. */
+  readonly htmlId: string | null;
+}
+
+export interface HtmlAnchor {
+  readonly id: string;
+  /** The attribute's value. */
+  readonly span: Span;
+  readonly attribute: 'id' | 'name';
+}
+
+/**
+ * `inline`: `[text](target)` · `image`: `![alt](target)` · `definition`: `[label]: target` · `html`: an `href` or `src`.
+ */
+export type LinkKind = 'inline' | 'image' | 'definition' | 'html';
+
+/** Template tags that make a link. `baseurl`: `{{ site.baseurl }}/x`; `relative_url`: also `url`, `absolute_url`. */
+export type LinkTag = 'page' | 'link' | 'relative_url' | 'baseurl' | 'ref' | 'relref';
+
+export interface Link {
+  readonly kind: LinkKind;
+  /**
+   * The destination alone: no brackets, quotes or title. Of a template tag, the path that it is given; the whole tag
+   * when text follows it, and always for `{% link %}`, which knows no fragments. `printDestination` replaces it.
+   */
+  readonly destination: Span;
+  /** What the destination says after Markdown's escapes and entities; percent-encoding is kept. */
+  readonly url: string;
+  /** The template tag around the destination. */
+  readonly tag: LinkTag | null;
+  /** Text of a link, alternative text of an image, label of a definition, content of an `<a>`; may be empty. */
+  readonly text: string;
+  /** It shows a file (an image, `src`) instead of leading to it. */
+  readonly embeds: boolean;
+}
+
+/** `[text][label]` where the page defines no `label`. */
+export interface UndefinedReference {
+  readonly span: Span;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** `<!-- handbook-ignore rule rule -->`; no rule named means all. It covers its own line and the next. */
+export interface IgnoreComment {
+  readonly span: Span;
+  /** Zero-based line on which the comment ends. */
+  readonly line: number;
+  readonly rules: readonly string[];
+}
+
+/** A stretch of prose that may stand on other pages too, with its words. */
+export interface Passage {
+  /** `prose`: neighbouring paragraphs of one section. `item` and `row` lie inside a `list` or `table`. */
+  readonly kind: 'prose' | 'list' | 'item' | 'table' | 'row';
+  readonly span: Span;
+  /** Index into `headings` of the section that it stands in; -1 before the first heading. */
+  readonly section: number;
+  /** Index into `passages` of the list or table around it. */
+  readonly parent: number | null;
+  /** Lower-cased words without markup. */
+  readonly words: readonly string[];
+  /** Where each word starts in the page's text. */
+  readonly offsets: readonly number[];
+}

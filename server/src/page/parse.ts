@@ -1,0 +1,37 @@
+import type { Root } from 'mdast';
+import { frontmatterOf, misplacedFrontmatter } from './frontmatter';
+import { headingsOf } from './headings';
+import { dropCommentedBlocks, htmlAnchorsOf, readHtml } from './html';
+import { ignoresOf } from './ignores';
+import { lineStarts } from './lines';
+import { linksOf } from './links';
+import { parseMarkdown } from './markdown';
+import { maskTags } from './mask';
+import type { Page } from './page';
+import { passagesOf } from './passages';
+import { undefinedReferencesOf } from './references';
+import { templateTagsOf } from './templates';
+
+/** Reads a page. Any text makes a page: Markdown has no errors. */
+export function parsePage(text: string): Page {
+  const misplaced = misplacedFrontmatter(text);
+  const source = maskTags(text, misplaced?.span ?? null);
+  const tree: Root = parseMarkdown(source.masked);
+  dropCommentedBlocks(tree, source.masked);
+  const frontmatter = misplaced ?? frontmatterOf(tree, text);
+  const html = readHtml(tree, source);
+  const starts = lineStarts(text);
+  const headings = headingsOf(tree, html, source);
+  return {
+    length: text.length,
+    lineStarts: starts,
+    frontmatter,
+    headings,
+    htmlAnchors: htmlAnchorsOf(html, source),
+    links: linksOf(tree, html, source),
+    undefinedReferences: undefinedReferencesOf(tree, source),
+    ignores: ignoresOf(html, starts),
+    passages: passagesOf(tree, headings, source),
+    templateTags: templateTagsOf(tree, source, frontmatter),
+  };
+}

@@ -1,0 +1,122 @@
+import type { List, Nodes, Parents, Root, Table } from 'mdast';
+import { lastAtOrBefore } from './lines';
+import { spanOf } from './markdown';
+import type { MaskedText } from './mask';
+import type { Heading, Passage, Span } from './page';
+import { appendWords, type Words } from './words';
+
+/** A passage without its place among the others. */
+interface Stretch extends Words {
+  start: number;
+  end: number;
+}
+
+/**
+ * Reads all passages that have a word.
+ * - `prose` is a run of paragraphs, those of quotes too, that no heading, list, table, code or HTML block parts.
+ * - `list` is an outermost list with the words of all that it holds. Its `item`s are those of the lists inside it too,
+ *   each with its own words only, so every word of the list is in one item.
+ * - A table in a list is a passage of its own, and its words are not the list's.
+ */
+export function passagesOf(tree: Root, headings: readonly Heading[], source: MaskedText): Passage[] {
+  const reader = new PassageReader(headings, source);
+  reader.readBlocks(tree);
+  reader.endProse();
+  return reader.passages;
+}
+
+class PassageReader {
+  readonly passages: Passage[] = [];
+  private readonly headingStarts: readonly number[];
+  /** The run of paragraphs that the next paragraph joins. */
+  private prose: Stretch | null = null;
+
+  constructor(
+    headings: readonly Heading[],
+    private readonly source: MaskedText,
+  ) {
+    this.headingStarts = headings.map((heading) => heading.span.start);
+  }
+
+  readBlocks(parent: Parents): void {
+    for (const node of parent.children) {
+      if (node.type === 'paragraph') this.readParagraph(node);
+      else if (node.type === 'blockquote') this.readBlocks(node);
+      else if (node.type !== 'definition') {
+        this.endProse();
+        if (node.type === 'list') this.readList(node);
+        else if (node.type === 'table') this.readTable(node);
+      }
+    }
+  }
+
+  endProse(): void {
+    if (this.prose && this.prose.words.length > 0) this.add('prose', this.prose, null);
+    this.prose = null;
+  }
+
+  private readParagraph(node: Nodes): void {
+    this.prose ??= stretch(spanOf(node));
+    this.prose.end = spanOf(node).end;
+    appendWords(this.prose, node, this.source);
+  }
+
+  private readList(list: List): void {
+    const items: Stretch[] = [];
+    const tables: Table[] = [];
+    this.readItems(list, items, tables);
+    this.addGroup('list', spanOf(list), 'item', items);
+    for (const table of tables) this.readTable(table);
+  }
+
+  private readItems(list: List, items: Stretch[], tables: Table[]): void {
+    for (const node of list.children) {
+      const item = stretch(spanOf(node));
+      items.push(item);
+      this.readItem(node, item, items, tables);
+    }
+  }
+
+  private readItem(parent: Parents, item: Stretch, items: Stretch[], tables: Table[]): void {
+    for (const node of parent.children) {
+      if (node.type === 'paragraph') appendWords(item, node, this.source);
+      else if (node.type === 'list') this.readItems(node, items, tables);
+      else if (node.type === 'table') tables.push(node);
+      else if (node.type === 'blockquote') this.readItem(node, item, items, tables);
+    }
+  }
+
+  private readTable(table: Table): void {
+    const rows = table.children.map((node) => {
+      const row = stretch(spanOf(node));
+      for (const cell of node.children) appendWords(row, cell, this.source);
+      return row;
+    });
+    this.addGroup('table', spanOf(table), 'row', rows);
+  }
+
+  /** Adds a list or a table, then its parts. */
+  private addGroup(kind: 'list' | 'table', span: Span, partKind: 'item' | 'row', parts: readonly Stretch[]): void {
+    const withWords = parts.filter((part) => part.words.length > 0);
+    if (withWords.length === 0) return;
+    const parent = this.passages.length;
+    this.add(kind, { ...span, ...inOrder(withWords) }, null);
+    for (const part of withWords) this.add(partKind, part, parent);
+  }
+
+  private add(kind: Passage['kind'], { start, end, words, offsets }: Stretch, parent: number | null): void {
+    const section = lastAtOrBefore(this.headingStarts, start);
+    this.passages.push({ kind, span: { start, end }, section, parent, words, offsets });
+  }
+}
+
+function stretch(span: Span): Stretch {
+  return { ...span, words: [], offsets: [] };
+}
+
+/** All words of the parts in the order of the text: what follows a nested list belongs to the item around it. */
+function inOrder(parts: readonly Stretch[]): Words {
+  const words = parts.flatMap((part) => part.words.map((word, index) => ({ word, offset: part.offsets[index] ?? 0 })));
+  words.sort((a, b) => a.offset - b.offset);
+  return { words: words.map(({ word }) => word), offsets: words.map(({ offset }) => offset) };
+}

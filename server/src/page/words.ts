@@ -1,0 +1,72 @@
+import { Parser } from 'htmlparser2';
+import type { Nodes } from 'mdast';
+import { lastAtOrBefore } from './lines';
+import { leavesOf, spanOf } from './markdown';
+import type { MaskedText } from './mask';
+
+/** Normalised words and where each of them starts in the page. */
+export interface Words {
+  readonly words: string[];
+  readonly offsets: number[];
+}
+
+/** Letters with their combining marks, digits, and apostrophes between them. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+const ESCAPE_OR_ENTITY = /\\[!-/:-@[-`{-~]|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][\da-z]{0,30});/gi;
+
+/**
+ * Appends the words of a node's running text and code: lower case, composed (NFC), with straight apostrophes.
+ * Markup inside a word does not part it: `Mid**bold**word` is one word.
+ */
+export function appendWords({ words, offsets }: Words, node: Nodes, source: MaskedText): void {
+  const text = new ReadText();
+  for (const leaf of leavesOf(node)) {
+    const { start, end } = spanOf(leaf);
+    if (leaf.type === 'text') text.addMarkdown(source.masked.slice(start, end), start);
+    else if (leaf.type === 'inlineCode') text.add(source.masked.slice(start, end), start);
+    else if (leaf.type !== 'html' || /^<br\b/i.test(leaf.value)) text.add(' ', start);
+  }
+  for (const match of text.value.matchAll(WORD)) {
+    words.push(match[0].normalize('NFC').toLowerCase().replaceAll('’', "'"));
+    offsets.push(text.offsetOf(match.index));
+  }
+}
+
+/** Text as a reader sees it, which knows where each of its pieces comes from. */
+class ReadText {
+  value = '';
+  /** Where the pieces start in `value`, and in the page. */
+  private readonly starts: number[] = [];
+  private readonly sources: number[] = [];
+
+  add(piece: string, offset: number): void {
+    this.starts.push(this.value.length);
+    this.sources.push(offset);
+    this.value += piece;
+  }
+
+  addMarkdown(written: string, offset: number): void {
+    let done = 0;
+    for (const { 0: match, index } of written.matchAll(ESCAPE_OR_ENTITY)) {
+      this.add(written.slice(done, index), offset + done);
+      this.add(match.startsWith('\\') ? match.slice(1) : decodeEntity(match), offset + index);
+      done = index + match.length;
+    }
+    this.add(written.slice(done), offset + done);
+  }
+
+  offsetOf(index: number): number {
+    const piece = lastAtOrBefore(this.starts, index);
+    return (this.sources[piece] ?? 0) + index - (this.starts[piece] ?? 0);
+  }
+}
+
+function decodeEntity(entity: string): string {
+  let decoded = '';
+  new Parser({
+    ontext(text) {
+      decoded += text;
+    },
+  }).end(entity);
+  return decoded;
+}
