@@ -1,16 +1,6 @@
 // Runs the scenes inside VS Code, one window after the other, and writes the counts to .vscode-test/results/vscode.json.
 // Arguments limit the run to scenes whose path contains one of them: `npm run test:vscode -- watcher`.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
@@ -18,6 +8,7 @@ import { findEditor, installInto } from './rig/editor.mjs';
 import { packageExtension } from './rig/package.mjs';
 import { results, root, shim, suite } from './rig/places.mjs';
 import { writeSettings } from './rig/settings.mjs';
+import { temporaryFolder } from './rig/temporary.mjs';
 import { windows } from './windows.mjs';
 
 const wanted = process.argv.slice(2);
@@ -70,12 +61,11 @@ async function runWindow(window) {
     console.log('  skipped: desktop VS Code trusts every folder that it opens for tests.');
     return { passed: 0, failed: 0, skipped: files.length };
   }
-  const temporary = mkdtempSync(path.join(realpathSync(tmpdir()), 'hk-'));
+  const temporary = temporaryFolder();
   const [folder, userData, extensions, counts] = ['handbook', 'user', 'extensions', 'counts.json'].map((name) =>
     path.join(temporary, name),
   );
   try {
-    mkdirSync(folder);
     await window.fill(folder);
     writeSettings(userData);
     if (window.packaged) await installInto(editor, await packageExtension(), extensions, userData);
@@ -93,13 +83,11 @@ async function runWindow(window) {
         `--extensions-dir=${extensions}`,
         ...(window.restricted ? ['--restricted'] : []),
       ],
-    }).catch((error) => console.error(error.message));
-    if (existsSync(counts)) return JSON.parse(readFileSync(counts, 'utf8'));
-    console.error(`The window ${window.name} ended without a result.`);
+    });
   } catch (error) {
-    console.error(error);
-  } finally {
-    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+    console.error(error.message);
   }
+  if (existsSync(counts)) return JSON.parse(readFileSync(counts, 'utf8'));
+  console.error(`The window ${window.name} ended without a result.`);
   return { passed: 0, failed: files.length, skipped: 0 };
 }

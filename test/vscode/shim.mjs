@@ -2,8 +2,7 @@
 // Stands in for desktop VS Code's executable where there is none: understands the command line that
 // @vscode/test-electron gives to it, runs the suite in VS Code's own server with a headless Chromium, and ends with the
 // suite's exit code. One flag is its own: --restricted opens the folder without trusting it.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -11,6 +10,7 @@ import { startBridge } from './rig/bridge.mjs';
 import { openBrowser } from './rig/browser.mjs';
 import { screenshots } from './rig/places.mjs';
 import { installExtension, remoteUri, startServer, workbenchUrl } from './rig/server.mjs';
+import { endInOrder, temporaryFolder } from './rig/temporary.mjs';
 
 const limitSeconds = 600;
 const status = { interrupted: 130, timeout: 124, broken: 70 };
@@ -37,7 +37,8 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
-const temporary = mkdtempSync(path.join(tmpdir(), 'hk-shim-'));
+endInOrder(status.interrupted);
+const temporary = temporaryFolder();
 const inTemporary = (name) => path.join(temporary, name);
 const extensions = path.resolve(options['extensions-dir'] ?? inTemporary('extensions'));
 mkdirSync(extensions, { recursive: true });
@@ -50,8 +51,6 @@ try {
 } catch (error) {
   console.error(error);
   process.exitCode = status.broken;
-} finally {
-  rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
 }
 process.exit();
 
@@ -88,7 +87,6 @@ async function result(server, browser, page) {
     page.on('crash', () => end(status.broken, 'The page of the workbench crashed.'));
     browser.on('disconnected', () => end(status.broken, 'Chromium ended.'));
     server.ended.then(() => end(status.broken, `VS Code's server ended. Its log:\n${server.log()}`));
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => end(status.interrupted));
   });
   await page.goto(workbenchUrl(server, path.resolve(positionals[0] ?? temporary), payload(server)));
   const late = sleep(limitSeconds * 1000, status.timeout, { ref: false });

@@ -1,6 +1,6 @@
 // `npm start`: opens the sample handbook in VS Code with this extension. The installed VS Code if there is one, else the
 // embedded one in a browser. `--check` looks at the embedded one without a person: exit code 0 if it shows findings.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { embeddedUnavailable, install } from './install.mjs';
@@ -10,6 +10,7 @@ import { onPath, root, screenshots } from './rig/places.mjs';
 import { installDependencies, must, node, run } from './rig/process.mjs';
 import { installExtension, remoteUri, startServer, workbenchUrl } from './rig/server.mjs';
 import { writeSettings } from './rig/settings.mjs';
+import { endInOrder, temporaryFolder } from './rig/temporary.mjs';
 
 const firstPage = 'README.md';
 const checkSeconds = 60;
@@ -21,46 +22,47 @@ if (!desktop && embeddedUnavailable()) {
   process.exit(1);
 }
 
+endInOrder(0);
 await installDependencies();
-await must('The build', node(['esbuild.mjs']));
-const temporary = mkdtempSync(path.join(realpathSync(tmpdir()), 'hk-'));
-const folder = path.join(temporary, 'sample-handbook');
-await makeSampleHandbook(folder);
 if (desktop) await openDesktop();
 else await openEmbedded();
 
-// The window outlives us, so its folder stays.
 async function openDesktop() {
-  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, folder, path.join(folder, firstPage)];
+  await must('The build', node(['esbuild.mjs']));
+  // The window outlives us, so its folder stays.
+  const folder = await sampleHandbook(mkdtempSync(path.join(tmpdir(), 'handbook-keeper-')));
   console.log(`Opening ${folder} in VS Code.`);
+  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, folder, path.join(folder, firstPage)];
   await must('Starting VS Code', run(desktop, args, { shell: process.platform === 'win32' }));
 }
 
 async function openEmbedded() {
+  await install();
+  const temporary = temporaryFolder();
+  const folder = await sampleHandbook(temporary);
   const [data, userData, extensions] = ['data', 'user', 'extensions'].map((name) => path.join(temporary, name));
-  let server;
-  try {
-    await install();
-    writeSettings(userData);
-    await installExtension(await packageExtension(), extensions, data);
-    server = await startServer({ data, userData, extensions });
-    const url = workbenchUrl(server, folder, [['openFile', remoteUri(server, path.join(folder, firstPage))]]);
-    if (check) await lookAt(url);
-    else await invite(url, server);
-  } finally {
-    await server?.stop();
-    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  writeSettings(userData);
+  await installExtension(await packageExtension(), extensions, data);
+  const server = await startServer({ data, userData, extensions });
+  const url = workbenchUrl(server, folder, [['openFile', remoteUri(server, path.join(folder, firstPage))]]);
+  if (!check) {
+    invite(url);
+    return server.ended;
   }
+  await lookAt(url);
+  process.exit();
 }
 
-/** Opens the browser where there is one, and waits for Ctrl+C. */
-async function invite(url, server) {
+async function sampleHandbook(parent) {
+  const folder = path.join(parent, 'sample-handbook');
+  await makeSampleHandbook(folder);
+  return folder;
+}
+
+/** Tells where the editor is, and opens the browser where there is one. */
+function invite(url) {
   console.log(`\nThe sample handbook is open at\n\n  ${url}\n\nPress Ctrl+C to end.`);
   if (process.env.DISPLAY && onPath('xdg-open')) run('xdg-open', [url], { stdio: 'ignore' });
-  const interrupted = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
-  });
-  await Promise.race([interrupted, server.ended]);
 }
 
 async function lookAt(url) {

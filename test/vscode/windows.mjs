@@ -3,7 +3,7 @@
 import { makeSampleHandbook } from './rig/handbook.mjs';
 
 /**
- * `fill` puts files into the empty folder that the window opens. `restricted` opens it without trust, which the embedded
+ * `fill` makes the folder that the window opens. `restricted` opens it without trust, which the embedded
  * editor alone can do. `packaged` loads the extension from its .vsix instead of from this checkout.
  */
 export const windows = [

@@ -58,7 +58,8 @@ export async function startServer({ data, userData, extensions, restricted = fal
       // The group is gone already.
     }
   };
-  process.once('exit', () => kill('SIGKILL'));
+  // Before the folders that it writes into are removed.
+  process.prependOnceListener('exit', () => kill('SIGKILL'));
 
   const server = {
     address: `127.0.0.1:${port}`,
