@@ -1,0 +1,156 @@
+import type { Page } from '../page/page';
+import type { Layout, SiteProfile } from '../site/profile';
+import { resolve, type Target } from '../site/resolve';
+import { decode, parseUrl } from '../site/url';
+import type { FileTree } from './files';
+import { Handbook, type Publication } from './handbook';
+
+/** What is known before the handbook's own links are asked. */
+export interface Clues {
+  /** Profiles that are possible, the plainest first. */
+  readonly profiles: readonly SiteProfile[];
+  readonly layout: Layout;
+  readonly origins: readonly string[];
+  readonly redirects: ReadonlyMap<string, string>;
+  /** Why these profiles are possible; null when only the links can tell. */
+  readonly because: string | null;
+}
+
+interface Evidence {
+  readonly publication: Publication;
+  readonly links: number;
+  readonly working: number;
+  readonly anchors: number;
+  readonly workingAnchors: number;
+}
+
+/** A reading must explain this much more of the handbook's links than a plainer one to be believed. */
+const CLEARLY = 0.02;
+/** So many pages must be linked with an anchor that none of them has before the site's layout is thought to add it. */
+const LAYOUT_PAGES = 4;
+
+/**
+ * Chooses how the handbook is published: the reading under which most of its own links and anchors work, and of
+ * readings that explain them equally well the plainest.
+ */
+export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, clues: Clues): Promise<Publication> {
+  const tried: Evidence[] = [];
+  for (const baseUrl of baseUrls(pages, clues.layout)) {
+    for (const profile of clues.profiles) {
+      const layout = { ...clues.layout, baseUrl };
+      tried.push(await weigh(pages, tree, { ...clues, profile, layout, layoutAnchors: new Set(), because: '', rivals: [] }));
+    }
+  }
+  const most = Math.max(...tried.map(share));
+  const best = tried.find((evidence) => share(evidence) >= most - CLEARLY);
+  if (best === undefined) throw new Error('A handbook needs at least one possible site profile.');
+  const rivals = tried.filter((evidence) => evidence !== best && share(evidence) >= share(best) - CLEARLY);
+  const origins = [...best.publication.origins, ...ownOrigins(pages, best.publication, tree)];
+  const publication = { ...best.publication, origins };
+  return {
+    ...publication,
+    layoutAnchors: layoutAnchors(pages, publication, tree),
+    because: reason(best, clues.because),
+    rivals: clues.because === null ? distinct(rivals.map((evidence) => evidence.publication.profile), publication.profile) : [],
+  };
+}
+
+const share = ({ links, working, anchors, workingAnchors }: Evidence): number =>
+  (links === 0 ? 1 : working / links) + (anchors === 0 ? 1 : workingAnchors / anchors);
+
+const distinct = (profiles: readonly SiteProfile[], chosen: SiteProfile): SiteProfile[] =>
+  [...new Set(profiles)].filter((profile) => profile !== chosen);
+
+function reason({ publication, links, working, anchors, workingAnchors }: Evidence, because: string | null): string {
+  const counts = [
+    ...(links === 0 ? [] : [`${working} of ${links} links`]),
+    ...(anchors === 0 ? [] : [`${workingAnchors} of ${anchors} anchors`]),
+  ].join(' and ');
+  const evidence = counts === '' ? 'there are no links to tell from' : `${counts} work that way`;
+  return `${publication.profile.name}: ${because === null ? '' : `${because}; `}${evidence}`;
+}
+
+async function weigh(pages: ReadonlyMap<string, Page>, tree: FileTree, publication: Publication): Promise<Evidence> {
+  const handbook = filled(pages, tree, publication);
+  const { site } = handbook;
+  let counts: Omit<Evidence, 'publication'>;
+  do {
+    await tree.load();
+    counts = { links: 0, working: 0, anchors: 0, workingAnchors: 0 };
+    const add = (key: keyof typeof counts): void => {
+      counts = { ...counts, [key]: counts[key] + 1 };
+    };
+    for (const { target } of targets(handbook, site)) {
+      if (target.kind === 'external' || target.kind === 'unknown') continue;
+      add('links');
+      if (target.kind === 'page' || target.kind === 'asset') add('working');
+      if (target.kind !== 'page' || target.anchor === 'none') continue;
+      add('anchors');
+      if (target.anchor === 'found') add('workingAnchors');
+    }
+  } while (tree.waiting);
+  return { publication, ...counts };
+}
+
+function filled(pages: ReadonlyMap<string, Page>, tree: FileTree, publication: Publication): Handbook {
+  const handbook = new Handbook(publication, tree);
+  for (const [path, page] of pages) handbook.set(path, page);
+  return handbook;
+}
+
+function* targets(handbook: Handbook, site: Handbook['site']): Iterable<{ target: Target; url: string }> {
+  for (const [path, page] of handbook.pages) {
+    const url = site.address(path)?.url;
+    if (url === undefined) continue;
+    for (const link of page.links) yield { target: resolve(link, { path, url }, site), url: link.url };
+  }
+}
+
+/** The URL paths that the handbook may be published under: none, or the first segment that its absolute links share. */
+function baseUrls(pages: ReadonlyMap<string, Page>, layout: Layout): string[] {
+  if (layout.baseUrl !== '') return [layout.baseUrl];
+  const counts = new Map<string, number>();
+  for (const page of pages.values()) {
+    for (const { url } of page.links) {
+      const segment = /^\/(?!\/)[^/?#]+/.exec(url)?.[0];
+      if (segment !== undefined) counts.set(segment, (counts.get(segment) ?? 0) + 1);
+    }
+  }
+  const [commonest] = [...counts].sort((a, b) => b[1] - a[1]);
+  return commonest === undefined || layout.whole ? [''] : ['', decode(commonest[0])];
+}
+
+/** Absolute URLs that lead into the handbook: their origin, when at least half of them (and three) name one of its pages. */
+function ownOrigins(pages: ReadonlyMap<string, Page>, publication: Publication, tree: FileTree): string[] {
+  const { site } = filled(pages, tree, publication);
+  const seen = new Map<string, { total: number; found: number }>();
+  for (const page of pages.values()) {
+    for (const { url } of page.links) {
+      const origin = /^https?:\/\/(?:github\.com\/[^/]+\/[^/]+\/(?:blob|tree)\/[^/]+|[^/?#]+)/i.exec(url)?.[0];
+      if (origin === undefined) continue;
+      const count = seen.get(origin) ?? { total: 0, found: 0 };
+      const { path } = parseUrl(url.slice(origin.length));
+      count.total += 1;
+      if (path.length > 1 && site.pageAt(decode(path)) !== undefined) count.found += 1;
+      seen.set(origin, count);
+    }
+  }
+  return [...seen].filter(([, { total, found }]) => found >= 3 && found * 2 >= total).map(([origin]) => origin);
+}
+
+/** Fragments that many pages are linked with though none of them has the anchor: the site's layout adds it. */
+function layoutAnchors(pages: ReadonlyMap<string, Page>, publication: Publication, tree: FileTree): Set<string> {
+  if (!publication.profile.templates) return new Set();
+  const handbook = filled(pages, tree, publication);
+  const missing = new Map<string, Set<string>>();
+  const found = new Set<string>();
+  for (const { target } of targets(handbook, handbook.site)) {
+    if (target.kind !== 'page' || target.fragment === null) continue;
+    if (target.anchor === 'found') found.add(target.fragment);
+    if (target.anchor === 'missing') {
+      const on = missing.get(target.fragment) ?? new Set();
+      missing.set(target.fragment, on.add(target.path));
+    }
+  }
+  return new Set([...missing].filter(([id, on]) => on.size >= LAYOUT_PAGES && !found.has(id)).map(([id]) => id));
+}

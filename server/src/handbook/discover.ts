@@ -1,0 +1,133 @@
+import type { Page } from '../page/page';
+import { github } from '../site/generators/github';
+import { isSiteConfiguration, readSiteConfiguration, type SiteConfiguration, UNCONFIGURED } from '../site/configuration';
+import { resolve } from '../site/resolve';
+import { CONFIGURATION_FILE } from './configuration';
+import type { FileSource, FileTree } from './files';
+import { Handbook } from './handbook';
+import { walk } from './walk';
+
+/** A folder of an opened folder whose pages are checked together. */
+export interface Place {
+  /** Folder of the pages, relative to the opened folder. */
+  readonly root: string;
+  /** Path of `handbook.config.json`, when there is one. */
+  readonly configurationFile: string | null;
+  /** The configuration of the site that publishes it, when it lies in the opened folder. */
+  readonly site: SiteConfiguration | null;
+  /** Markdown files in it that are pages. */
+  readonly pages: readonly string[];
+}
+
+/** So many pages must link to each other before a folder that nothing else speaks for is called a handbook. */
+const LINKED_PAGES = 10;
+
+export interface Discovery {
+  readonly tree: FileTree;
+  readonly source: FileSource;
+  /** Patterns of files that the editor hides, in `.gitignore` syntax. */
+  readonly ignore: readonly string[];
+  /** The author asked for this folder to be checked: it is a handbook whatever lies in it. */
+  readonly requested: boolean;
+  readonly parse: (path: string) => Promise<Page | null>;
+}
+
+/** The handbooks of an opened folder. None when nothing speaks for one: then no page is read for it. */
+export async function discover(how: Discovery): Promise<readonly Place[]> {
+  const { files, pages } = await walk(how.tree, how.source, '', how.ignore);
+  const marked = files.filter((path) => basename(path) === CONFIGURATION_FILE).map((path) => place(dirname(path), path, null, pages));
+  const sites = await siteConfigurations(how, files);
+  const published = sites.map((site) => place(site.root, null, site, pages)).filter(({ pages: own }) => own.length > 0);
+
+  const places = [...marked.map((mark) => ({ ...mark, site: published.find(({ root }) => covers(root, mark.root))?.site ?? null })), ...published];
+  if (places.length === 0) {
+    const root = how.requested ? '' : await linkedRoot(how, pages);
+    if (root !== null) places.push(place(root, null, null, pages));
+  }
+  const found = outermost(places);
+  return Promise.all(found.map((each) => narrowed(each, how, found)));
+}
+
+function place(root: string, configurationFile: string | null, site: SiteConfiguration | null, pages: readonly string[]): Place {
+  return { root, configurationFile, site, pages: pages.filter((path) => covers(root, path)) };
+}
+
+async function siteConfigurations(how: Discovery, files: readonly string[]): Promise<SiteConfiguration[]> {
+  // A generator's configuration may be a dot file; a walk lists those of the folders that it enters.
+  const found: SiteConfiguration[] = [];
+  for (const path of files.filter((file) => isSiteConfiguration(basename(file)))) {
+    const bytes = await how.source.read(path);
+    const site = bytes === null ? null : readSiteConfiguration(path, new TextDecoder().decode(bytes));
+    if (site !== null) found.push(site);
+  }
+  return found;
+}
+
+/** One handbook inside another belongs to the outer one, unless it has a configuration file of its own. */
+function outermost(places: readonly Place[]): Place[] {
+  const found: Place[] = [];
+  for (const each of [...places].sort((a, b) => a.root.length - b.root.length)) {
+    if (each.configurationFile === null && found.some(({ root }) => covers(root, each.root))) continue;
+    found.push(each);
+  }
+  return found;
+}
+
+/** Without what the site's configuration leaves out, and without the handbooks inside it. */
+async function narrowed(each: Place, how: Discovery, all: readonly Place[]): Promise<Place> {
+  const inner = all.filter(({ root }) => root !== each.root && covers(each.root, root));
+  const kept = each.site === null || each.site.ignore.length === 0
+    ? each.pages
+    : (await walk(how.tree, how.source, each.root, each.site.ignore)).pages.filter((path) => each.pages.includes(path));
+  return { ...each, pages: kept.filter((path) => !inner.some(({ root }) => covers(root, path))) };
+}
+
+/** The deepest folder that holds nearly all pages that link to each other; null when they are fewer than ten. */
+async function linkedRoot(how: Discovery, pages: readonly string[]): Promise<string | null> {
+  if (pages.length < LINKED_PAGES) return null;
+  const parsed = new Map<string, Page>();
+  for (const path of pages) {
+    const page = await how.parse(path);
+    if (page !== null) parsed.set(path, page);
+  }
+  const linked = linkedPages(parsed, how.tree);
+  if (linked.length < LINKED_PAGES) return null;
+  let root = '';
+  for (;;) {
+    const inside = folders(linked, root).find((folder) => linked.filter((path) => covers(folder, path)).length >= 0.9 * linked.length);
+    if (inside === undefined) return root;
+    root = inside;
+  }
+}
+
+function linkedPages(pages: ReadonlyMap<string, Page>, tree: FileTree): string[] {
+  const linked = new Set<string>();
+  for (const profile of UNCONFIGURED) {
+    const layout = { root: '', baseUrl: '', whole: false };
+    const handbook = new Handbook(
+      { profile, layout, origins: [], redirects: new Map(), layoutAnchors: new Set(), because: '', rivals: [] },
+      tree,
+    );
+    for (const [path, page] of pages) handbook.set(path, page);
+    const { site } = handbook;
+    for (const [path, page] of pages) {
+      for (const link of page.links) {
+        const target = resolve(link, { path, url: site.address(path)?.url ?? '/' }, site);
+        if (target.kind === 'page' && target.path !== path) linked.add(path).add(target.path);
+      }
+    }
+  }
+  return [...linked];
+}
+
+function folders(paths: readonly string[], root: string): string[] {
+  const start = root === '' ? 0 : root.length + 1;
+  return [...new Set(paths.filter((path) => path.indexOf('/', start) > 0).map((path) => path.slice(0, path.indexOf('/', start))))];
+}
+
+const covers = (root: string, path: string): boolean => root === '' || path === root || path.startsWith(`${root}/`);
+const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const dirname = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** How open pages outside of every handbook are checked. */
+export const ELSEWHERE = github;

@@ -1,0 +1,95 @@
+import type { Look } from '../site/profile';
+
+/**
+ * Where the engine's files come from: the disk, or an editor. Paths are relative to the opened folder, `/`-separated;
+ * '' is the folder itself.
+ */
+export interface FileSource {
+  /** Names in a folder as the disk spells them; null when it is no folder. A loop of symbolic links ends. */
+  list(folder: string): Promise<readonly Entry[] | null>;
+  /** Bytes of a file; null when it cannot be read. */
+  read(path: string): Promise<Uint8Array | null>;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+
+type Names = ReadonlyMap<string, Entry>;
+
+/**
+ * What lies in the opened folder, by directory listings, so that letter case counts on every disk. Answers at once
+ * from the listings that it has; those that were missing are `wanted`, and `load` brings them.
+ */
+export class FileTree {
+  readonly #source: FileSource;
+  readonly #folders = new Map<string, Names | null>();
+  readonly #wanted = new Set<string>();
+
+  constructor(source: FileSource) {
+    this.#source = source;
+  }
+
+  /** Whether an answer was `pending` since the last `load`. */
+  get waiting(): boolean {
+    return this.#wanted.size > 0;
+  }
+
+  /** Reads the listings that were asked for and not known. */
+  async load(): Promise<void> {
+    const wanted = [...this.#wanted];
+    this.#wanted.clear();
+    await Promise.all(wanted.map((folder) => this.list(folder)));
+  }
+
+  /** A folder's entries, from memory where they are known; empty when it is no folder. */
+  async list(folder: string): Promise<readonly Entry[]> {
+    if (!this.#folders.has(folder)) {
+      const entries = await this.#source.list(folder);
+      this.#folders.set(folder, entries && new Map(entries.map((entry) => [entry.name.normalize('NFC'), entry])));
+    }
+    return [...(this.#folders.get(folder)?.values() ?? [])];
+  }
+
+  /** Something came, went or moved: the listings of the path's folders are read again when needed. */
+  forget(path: string): void {
+    for (let at = path; at !== ''; ) {
+      this.#folders.delete(at);
+      at = at.slice(0, Math.max(0, at.lastIndexOf('/')));
+      this.#folders.delete(at);
+    }
+  }
+
+  forgetAll(): void {
+    this.#folders.clear();
+  }
+
+  /** `path` is clean: no `.`, no `..`, no slash at its ends. */
+  look(path: string): Look {
+    let folder = '';
+    let exact = true;
+    const segments = path === '' ? [] : path.split('/');
+    for (const [index, segment] of segments.entries()) {
+      const names = this.#folders.get(folder);
+      if (names === undefined) {
+        this.#wanted.add(folder);
+        return { kind: 'pending' };
+      }
+      const entry = names?.get(segment.normalize('NFC'));
+      const found = entry ?? similar(names, segment);
+      if (found === undefined) return { kind: 'absent', almost: null };
+      exact &&= entry !== undefined;
+      folder = folder === '' ? found.name : `${folder}/${found.name}`;
+      if (index === segments.length - 1) return exact ? { kind: found.kind, path: folder } : { kind: 'absent', almost: folder };
+      if (found.kind === 'file') return { kind: 'absent', almost: null };
+    }
+    return { kind: 'folder', path: '' };
+  }
+}
+
+function similar(names: Names | null, segment: string): Entry | undefined {
+  const wanted = segment.normalize('NFC').toLowerCase();
+  for (const [name, entry] of names ?? []) if (name.toLowerCase() === wanted) return entry;
+  return undefined;
+}

@@ -1,0 +1,136 @@
+import type { Page } from '../page/page';
+import { anchors } from '../site/anchors';
+import type { Layout, Look, PageAt, Site, SiteProfile } from '../site/profile';
+import { urlKey } from '../site/resolve';
+import { Dependencies } from './dependencies';
+import type { FileTree } from './files';
+import { UrlIndex } from './urls';
+
+/** How a handbook is published, as configured or detected. */
+export interface Publication {
+  readonly profile: SiteProfile;
+  readonly layout: Layout;
+  readonly origins: readonly string[];
+  readonly redirects: ReadonlyMap<string, string>;
+  readonly layoutAnchors: ReadonlySet<string>;
+  /** Why this profile, in the author's words. */
+  readonly because: string;
+  /** Other profiles that explain the handbook's links about as well: a finding that they contradict is less sure. */
+  readonly rivals: readonly SiteProfile[];
+}
+
+/** All pages under a root, kept current edit by edit, and who rests on whom. */
+export class Handbook {
+  readonly publication: Publication;
+  readonly tree: FileTree;
+  readonly #pages = new Map<string, Page>();
+  readonly #urls = new UrlIndex();
+  readonly #rivalUrls: readonly UrlIndex[];
+  readonly #dependencies = new Dependencies();
+
+  constructor(publication: Publication, tree: FileTree) {
+    this.publication = publication;
+    this.tree = tree;
+    this.#rivalUrls = publication.rivals.map(() => new UrlIndex());
+  }
+
+  /** Pages by their path in the opened folder. */
+  get pages(): ReadonlyMap<string, Page> {
+    return this.#pages;
+  }
+
+  /** Takes a page's new state; returns the other pages whose findings it can change. */
+  set(path: string, page: Page): Set<string> {
+    const before = this.#pages.get(path);
+    const { profile, layout, rivals } = this.publication;
+    this.#pages.set(path, page);
+    const facts = urlFacts(this.#urls.set(path, profile.address(path, page, layout)));
+    rivals.forEach((rival, index) => {
+      for (const fact of urlFacts(this.#rivalUrls[index]?.set(path, rival.address(path, page, layout)) ?? [])) facts.add(fact);
+    });
+    if (before === undefined) addFileFacts(path, facts);
+    const sameAnchors = (by: SiteProfile): boolean => before !== undefined && anchorList(before, by) === anchorList(page, by);
+    if (![profile, ...rivals].every(sameAnchors)) facts.add(`anchors:${path}`);
+    return this.#touched(path, facts);
+  }
+
+  /** Returns the pages whose findings its absence can change. */
+  delete(path: string): Set<string> {
+    if (!this.#pages.delete(path)) return this.fileChanged(path);
+    const facts = urlFacts(this.#urls.delete(path));
+    for (const urls of this.#rivalUrls) for (const fact of urlFacts(urls.delete(path))) facts.add(fact);
+    facts.add(`anchors:${path}`);
+    addFileFacts(path, facts);
+    this.#dependencies.forget(path);
+    return this.#touched(path, facts);
+  }
+
+  /** A file that is no page came or went. */
+  fileChanged(path: string): Set<string> {
+    const facts = new Set<string>();
+    addFileFacts(path, facts);
+    return this.#touched(path, facts);
+  }
+
+  /** Runs a check of one page and takes note of everything that it looked up, in its own site or in a rival reading. */
+  observe<T>(path: string, check: (site: Site, rivals: readonly Site[]) => T): T {
+    const facts = new Set<string>();
+    const result = check(...this.#sites((fact) => facts.add(fact)));
+    this.#dependencies.record(path, facts);
+    return result;
+  }
+
+  get site(): Site {
+    return this.#sites(() => {})[0];
+  }
+
+  #sites(note: (fact: string) => void): [Site, readonly Site[]] {
+    const { profile, rivals } = this.publication;
+    return [
+      this.#site(profile, this.#urls, note),
+      rivals.map((rival, index) => this.#site(rival, this.#rivalUrls[index] ?? this.#urls, note)),
+    ];
+  }
+
+  #touched(path: string, facts: Iterable<string>): Set<string> {
+    const pages = this.#dependencies.on(facts);
+    pages.delete(path);
+    return pages;
+  }
+
+  #site(profile: SiteProfile, urls: UrlIndex, note: (fact: string) => void): Site {
+    const { layout, origins, redirects, layoutAnchors } = this.publication;
+    return {
+      ...layout,
+      profile,
+      origins,
+      redirects,
+      layoutAnchors,
+      page: (path) => {
+        note(`anchors:${path}`);
+        return this.#pages.get(path);
+      },
+      address: (path) => urls.address(path),
+      pageAt: (urlPath): PageAt | undefined => {
+        note(`url:${urlKey(urlPath).toLowerCase()}`);
+        return urls.at(urlPath);
+      },
+      look: (path): Look => {
+        note(`file:${path.toLowerCase()}`);
+        return this.tree.look(path);
+      },
+    };
+  }
+}
+
+const urlFacts = (keys: Iterable<string>): Set<string> => new Set([...keys].map((key) => `url:${key}`));
+
+/** A file that comes or goes can make its folders come or go as well. */
+function addFileFacts(path: string, facts: Set<string>): void {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) facts.add(`file:${at.toLowerCase()}`);
+}
+
+const anchorList = (page: Page, profile: SiteProfile): string =>
+  anchors(page, profile)
+    .map((anchor) => anchor.id)
+    .join('\n');

@@ -1,0 +1,59 @@
+import ignore, { type Ignore } from 'ignore';
+import { isMarkdown } from '../site/url';
+import type { FileSource, FileTree } from './files';
+
+/** Folders that never hold pages of the handbook: what tools install, vendor or build. */
+const NEVER = new Set(['node_modules', 'bower_components', 'vendor', 'third_party', '_site', 'dist', 'build', 'out', 'target', 'coverage']);
+
+export interface Walk {
+  /** Every file that is not left out, in the order of the disk. */
+  readonly files: readonly string[];
+  /** Those that are Markdown. */
+  readonly pages: readonly string[];
+}
+
+interface Scope {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/**
+ * Finds the files of a folder, without those that git or the generator ignores, and without dot folders, installed,
+ * vendored and built ones. Only listings and ignore files are read.
+ * @param patterns further rules in `.gitignore` syntax, relative to `folder`
+ */
+export async function walk(tree: FileTree, source: FileSource, folder: string, patterns: readonly string[]): Promise<Walk> {
+  const files: string[] = [];
+  const visit = async (at: string, outer: readonly Scope[]): Promise<void> => {
+    const entries = await tree.list(at);
+    const scopes = [...outer];
+    for (const name of ['.gitignore', '.eleventyignore']) {
+      if (entries.some((entry) => entry.name === name && entry.kind === 'file')) {
+        const bytes = await source.read(join(at, name));
+        if (bytes !== null) scopes.push({ folder: at, rules: ignore().add(new TextDecoder().decode(bytes)) });
+      }
+    }
+    for (const { name, kind } of entries) {
+      const path = join(at, name);
+      if (isIgnored(path, kind === 'folder', scopes)) continue;
+      if (kind === 'file') files.push(path);
+      else if (!NEVER.has(name) && !name.startsWith('.')) await visit(path, scopes);
+    }
+  };
+  await visit(folder, patterns.length === 0 ? [] : [{ folder, rules: ignore().add([...patterns]) }]);
+  return { files, pages: files.filter(isMarkdown) };
+}
+
+/** The innermost ignore file that says something about the path decides, as in git. */
+function isIgnored(path: string, isFolder: boolean, scopes: readonly Scope[]): boolean {
+  let ignored = false;
+  for (const { folder, rules } of scopes) {
+    const inside = folder === '' ? path : path.slice(folder.length + 1);
+    const verdict = rules.test(isFolder ? `${inside}/` : inside);
+    if (verdict.ignored) ignored = true;
+    else if (verdict.unignored) ignored = false;
+  }
+  return ignored;
+}
+
+const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

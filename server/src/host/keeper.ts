@@ -1,0 +1,318 @@
+import {
+  CONFIGURATION_FILE,
+  type Configuration,
+  type ConfigurationProblem,
+  NO_CONFIGURATION,
+  readConfiguration,
+} from '../handbook/configuration';
+import { detect } from '../handbook/detect';
+import { discover, ELSEWHERE, type Place } from '../handbook/discover';
+import { type FileSource, FileTree } from '../handbook/files';
+import { Handbook, type Publication } from '../handbook/handbook';
+import { walk } from '../handbook/walk';
+import type { GitLog } from '../history/git';
+import { History } from '../history/history';
+import type { Page } from '../page/page';
+import { parsePage } from '../page/parse';
+import { checkPage, fixesFor, RULE_CODES } from '../rules/check';
+import type { Finding, Fix } from '../rules/rule';
+import { isSiteConfiguration, SITE_IDS, sitesById, UNCONFIGURED } from '../site/configuration';
+import { isMarkdown } from '../site/url';
+import { decode } from './files/decode';
+import { Slices } from './slices';
+
+export interface KeeperOptions {
+  readonly source: FileSource;
+  readonly git: GitLog;
+  /** The author asked for this folder to be checked: it is a handbook even if nothing speaks for it. */
+  readonly requested: boolean;
+  /** Files that the editor hides, in `.gitignore` syntax. */
+  readonly hidden: readonly string[];
+  /** Takes one line for the log, in words for an author. */
+  readonly log: (line: string) => void;
+  /** Told after each slice of pages that were read, with how many there are. */
+  readonly progress?: (read: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A handbook under check. */
+export interface Kept {
+  readonly handbook: Handbook;
+  readonly place: Place;
+  readonly configuration: Configuration;
+  /** What is wrong with its `handbook.config.json`. */
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** Pages whose findings may be others than before; `all` when the handbooks themselves were found anew. */
+export type Touched = ReadonlySet<string> | 'all';
+
+const OUTSIDE: Publication = {
+  profile: ELSEWHERE,
+  layout: { root: '', baseUrl: '', whole: false },
+  origins: [],
+  redirects: new Map(),
+  layoutAnchors: new Set(),
+  because: 'no handbook was found here; open pages are read as on GitHub',
+  rivals: [],
+};
+
+/**
+ * Keeps the handbooks of one opened folder: finds them, reads their pages, follows edits and file changes, and answers
+ * with findings and fixes. The language server and the command line both stand on it. Paths are relative to the opened
+ * folder.
+ */
+export class Keeper {
+  readonly #options: KeeperOptions;
+  readonly #tree: FileTree;
+  readonly #history: History;
+  /** Texts of the pages that are open in the editor; they count instead of the disk's. */
+  readonly #open = new Map<string, string>();
+  /** Pages as last read, open or not. */
+  readonly #pages = new Map<string, Page>();
+  readonly #findings = new Map<string, readonly Finding[]>();
+  #handbooks: readonly Kept[] = [];
+  #elsewhere: Kept;
+
+  private constructor(options: KeeperOptions) {
+    this.#options = options;
+    this.#tree = new FileTree(options.source);
+    this.#history = new History(options.git, (path) => this.#isFile(path));
+    this.#elsewhere = this.#newElsewhere();
+  }
+
+  /** Finds the handbooks of a folder and reads their pages. Rejects with the signal's reason when it is aborted. */
+  static async open(options: KeeperOptions): Promise<Keeper> {
+    const keeper = new Keeper(options);
+    await keeper.#discover();
+    return keeper;
+  }
+
+  get handbooks(): readonly Kept[] {
+    return this.#handbooks;
+  }
+
+  /** The handbook that a page belongs to; null for a page outside of all handbooks. */
+  handbookOf(path: string): Kept | null {
+    return this.#handbooks.find(({ handbook }) => handbook.pages.has(path)) ?? null;
+  }
+
+  /** A page as last read: its line starts turn offsets into positions. */
+  page(path: string): Page | undefined {
+    return this.#pages.get(path);
+  }
+
+  /** A page was opened in the editor or its text changed there. */
+  edit(path: string, text: string): Touched {
+    this.#open.set(path, text);
+    return this.#take(path, parsePage(text));
+  }
+
+  /** A page was closed in the editor: the disk's text counts again. */
+  async close(path: string): Promise<Touched> {
+    this.#open.delete(path);
+    const page = await this.#read(path);
+    const kept = this.handbookOf(path);
+    if (kept !== null && page !== null) return this.#take(path, page);
+    this.#pages.delete(path);
+    return this.#touch((kept ?? this.#elsewhere).handbook.delete(path), path);
+  }
+
+  /** Files came, changed, moved or went outside of the editor; folders may be named too. */
+  async changed(paths: readonly string[]): Promise<Touched> {
+    for (const path of paths) this.#tree.forget(path);
+    if (paths.some((path) => decidesOnPages(basename(path)))) return this.reload();
+    const touched = new Set<string>();
+    const before = new Set(this.#handbooks.flatMap(({ handbook }) => [...handbook.pages.keys()]));
+    const now = await this.#listed();
+    for (const path of before) {
+      if (!now.has(path) && !this.#open.has(path)) add(touched, this.#drop(path));
+    }
+    const slices = new Slices(this.#options.signal);
+    for (const path of now) {
+      const said = paths.some((changed) => path === changed || path.startsWith(`${changed}/`));
+      if ((before.has(path) && !said) || this.#open.has(path)) continue;
+      const page = await this.#read(path);
+      if (page !== null) add(touched, this.#take(path, page));
+      await slices.next();
+    }
+    for (const path of paths) {
+      for (const { handbook } of [...this.#handbooks, this.#elsewhere]) add(touched, this.#touch(handbook.fileChanged(path)));
+    }
+    return this.#handbooks.length === 0 ? this.reload() : touched;
+  }
+
+  /** Looks at the disk anew, as on window focus: files that came or went without notice are found. */
+  async reload(): Promise<Touched> {
+    this.#tree.forgetAll();
+    await this.#discover();
+    return 'all';
+  }
+
+  async findings(path: string): Promise<readonly Finding[]> {
+    const known = this.#findings.get(path);
+    if (known !== undefined) return known;
+    const { handbook, configuration } = this.handbookOf(path) ?? this.#elsewhere;
+    for (;;) {
+      const page = handbook.pages.get(path);
+      if (page === undefined) return [];
+      const findings = handbook.observe(path, (site, rivals) => checkPage(path, page, site, rivals, configuration));
+      if (!this.#tree.waiting && !(await this.#readLinked(path, handbook))) {
+        this.#findings.set(path, findings);
+        return findings;
+      }
+      await this.#tree.load();
+    }
+  }
+
+  /** Ways out of a finding, the best first. */
+  async fixes(finding: Finding): Promise<readonly Fix[]> {
+    const { handbook } = this.handbookOf(finding.path) ?? this.#elsewhere;
+    return fixesFor(finding, { handbook, history: this.#history, text: (path) => this.text(path) });
+  }
+
+  /** A page's present text; empty when it cannot be read. */
+  async text(path: string): Promise<string> {
+    const open = this.#open.get(path);
+    if (open !== undefined) return open;
+    const bytes = await this.#options.source.read(path);
+    return bytes === null ? '' : decode(bytes).text;
+  }
+
+  /** `HEAD` may have moved. */
+  async historyMoved(): Promise<void> {
+    await this.#history.refresh();
+  }
+
+  async #discover(): Promise<void> {
+    const { source, hidden, requested } = this.#options;
+    const places = await discover({
+      tree: this.#tree,
+      source,
+      ignore: hidden,
+      requested,
+      parse: (path) => this.#read(path),
+    });
+    const total = places.reduce((sum, { pages }) => sum + pages.length, 0);
+    const slices = new Slices(this.#options.signal);
+    let read = 0;
+    const kept: Kept[] = [];
+    for (const place of places) {
+      const pages = new Map<string, Page>();
+      for (const path of place.pages) {
+        const page = this.#pages.get(path) ?? (await this.#read(path));
+        if (page !== null) pages.set(path, page);
+        read += 1;
+        if (await slices.next()) this.#options.progress?.(read, total);
+      }
+      kept.push(await this.#keep(place, pages));
+    }
+    this.#handbooks = kept;
+    this.#elsewhere = this.#newElsewhere();
+    this.#findings.clear();
+    for (const [path, text] of this.#open) if (this.handbookOf(path) === null) this.edit(path, text);
+  }
+
+  async #keep(place: Place, pages: ReadonlyMap<string, Page>): Promise<Kept> {
+    const { configuration, problems } = await this.#configuration(place);
+    const whole = place.site !== null || (place.root === '' && this.#tree.look('.git').kind !== 'absent');
+    const publication = await detect(pages, this.#tree, {
+      profiles: configuration.site === null ? (place.site?.profiles ?? UNCONFIGURED) : sitesById(configuration.site, place.site),
+      layout: { root: place.root, baseUrl: configuration.baseUrl ?? '', whole },
+      origins: [...configuration.origins, ...(place.site?.origins ?? [])],
+      redirects: place.site?.redirects ?? new Map(),
+      because: configuration.site === null ? (place.site?.because ?? null) : `${CONFIGURATION_FILE} says so`,
+    });
+    const handbook = new Handbook(publication, this.#tree);
+    for (const [path, page] of pages) handbook.set(path, page);
+    return { handbook, place, configuration, problems };
+  }
+
+  async #configuration(place: Place): Promise<Pick<Kept, 'configuration' | 'problems'>> {
+    if (place.configurationFile === null) return { configuration: NO_CONFIGURATION, problems: [] };
+    const text = await this.text(place.configurationFile);
+    return readConfiguration(text, { sites: SITE_IDS, rules: RULE_CODES });
+  }
+
+  #newElsewhere(): Kept {
+    return {
+      handbook: new Handbook(OUTSIDE, this.#tree),
+      place: { root: '', configurationFile: null, site: null, pages: [] },
+      configuration: NO_CONFIGURATION,
+      problems: [],
+    };
+  }
+
+  /** Paths of the pages that the handbooks have on the disk now. */
+  async #listed(): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (const { place } of this.#handbooks) {
+      const patterns = [...this.#options.hidden, ...(place.site?.ignore ?? [])];
+      for (const path of (await walk(this.#tree, this.#options.source, place.root, patterns)).pages) found.add(path);
+    }
+    return found;
+  }
+
+  async #read(path: string): Promise<Page | null> {
+    const open = this.#open.get(path);
+    const bytes = open === undefined ? await this.#options.source.read(path) : null;
+    if (open === undefined && bytes === null) return null;
+    const { text, problem } = bytes === null ? { text: open ?? '', problem: null } : decode(bytes);
+    if (problem !== null) this.#options.log(`${path} is not UTF-8; what could not be read is shown as �.`);
+    const page = parsePage(text);
+    this.#pages.set(path, page);
+    return page;
+  }
+
+  #take(path: string, page: Page): ReadonlySet<string> {
+    this.#pages.set(path, page);
+    const kept = this.handbookOf(path) ?? this.#handbooks.find(({ place }) => belongs(path, place)) ?? this.#elsewhere;
+    return this.#touch(kept.handbook.set(path, page), path);
+  }
+
+  #drop(path: string): ReadonlySet<string> {
+    const kept = this.handbookOf(path);
+    this.#pages.delete(path);
+    return this.#touch(kept?.handbook.delete(path) ?? new Set(), path);
+  }
+
+  #touch(pages: ReadonlySet<string>, itself?: string): ReadonlySet<string> {
+    const touched = itself === undefined ? pages : new Set([...pages, itself]);
+    for (const path of touched) this.#findings.delete(path);
+    return touched;
+  }
+
+  /** Outside of a handbook only open pages are known: those that they link to are read when they are checked. */
+  async #readLinked(path: string, handbook: Handbook): Promise<boolean> {
+    if (handbook !== this.#elsewhere.handbook) return false;
+    const unread = new Set<string>();
+    for (const linked of handbook.linkedFiles(path)) if (isMarkdown(linked) && !handbook.pages.has(linked)) unread.add(linked);
+    for (const linked of unread) {
+      const page = await this.#read(linked);
+      if (page !== null) handbook.set(linked, page);
+      else unread.delete(linked);
+    }
+    return unread.size > 0;
+  }
+
+  async #isFile(path: string): Promise<boolean> {
+    for (;;) {
+      const found = this.#tree.look(path);
+      if (found.kind !== 'pending') return found.kind === 'file';
+      await this.#tree.load();
+    }
+  }
+}
+
+/** Files that decide which pages there are and how they are published. */
+const decidesOnPages = (name: string): boolean =>
+  name === CONFIGURATION_FILE || name === '.gitignore' || name === '.eleventyignore' || isSiteConfiguration(name);
+
+const belongs = (path: string, { root, pages }: Place): boolean =>
+  pages.includes(path) || (root !== '' && path.startsWith(`${root}/`)) || root === '';
+
+const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+function add(all: Set<string>, more: Touched): void {
+  if (more !== 'all') for (const path of more) all.add(path);
+}

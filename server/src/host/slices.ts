@@ -1,0 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** Long work gives way after so many milliseconds, so that requests are answered in between. */
+const LENGTH = 12;
+
+/** Cuts long work into slices. */
+export class Slices {
+  readonly #signal: AbortSignal | undefined;
+  #start = performance.now();
+
+  constructor(signal?: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** To be called between two pieces of work; resolves to whether a slice has ended. Rejects once the signal is aborted. */
+  async next(): Promise<boolean> {
+    this.#signal?.throwIfAborted();
+    if (performance.now() - this.#start < LENGTH) return false;
+    await setImmediate();
+    this.#start = performance.now();
+    return true;
+  }
+}

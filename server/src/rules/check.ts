@@ -1,0 +1,63 @@
+import type { Configuration } from '../handbook/configuration';
+import { lineAt } from '../page/lines';
+import type { IgnoreComment, Link, Page } from '../page/page';
+import type { Site } from '../site/profile';
+import { resolve, type Target } from '../site/resolve';
+import { missingAnchor } from './link/missing-anchor';
+import { missingAsset } from './link/missing-asset';
+import { missingPage } from './link/missing-page';
+import { redirected } from './link/redirected';
+import { undefinedReference } from './link/undefined-reference';
+import { wrongCase } from './link/wrong-case';
+import type { Finding, Rule, Subject } from './rule';
+import { unusedIgnore } from './unused-ignore';
+
+export const RULES: readonly Rule[] = [missingPage, missingAnchor, missingAsset, wrongCase, undefinedReference, redirected];
+
+export const RULE_CODES: readonly string[] = [...RULES.map((rule) => rule.code), 'ignore/unused'];
+
+/** Everything that is to be said about one page, in the order of the page. */
+export function checkPage(
+  path: string,
+  page: Page,
+  site: Site,
+  rivals: readonly Site[],
+  { rules }: Pick<Configuration, 'rules'>,
+): readonly Finding[] {
+  const subject = subjectOf(path, page, site, rivals);
+  const found = RULES.flatMap((rule) => [...rule.check(subject)]);
+  const used = new Set<IgnoreComment>();
+  const said = found.filter((finding) => {
+    const comments = page.ignores.filter((comment) => silences(comment, finding, page));
+    for (const comment of comments) used.add(comment);
+    return comments.length === 0;
+  });
+  said.push(...page.ignores.filter((comment) => !used.has(comment)).map((comment) => unusedIgnore(path, comment)));
+  return said
+    .flatMap((finding): Finding[] => {
+      const severity = rules.get(finding.rule);
+      if (severity === 'off') return [];
+      return [severity === undefined ? finding : { ...finding, severity }];
+    })
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+function subjectOf(path: string, page: Page, site: Site, rivals: readonly Site[]): Subject {
+  const target = (link: Link, on: Site): Target => resolve(link, { path, url: on.address(path)?.url ?? '/' }, on);
+  return {
+    path,
+    page,
+    site,
+    targets: page.links.map((link) => ({ link, target: target(link, site) })),
+    contradicted: (link) => rivals.find((rival) => works(target(link, rival)))?.profile.name ?? null,
+  };
+}
+
+const works = (target: Target): boolean =>
+  target.kind === 'asset' || (target.kind === 'page' && target.anchor !== 'missing');
+
+function silences(comment: IgnoreComment, finding: Finding, page: Page): boolean {
+  const line = lineAt(page.lineStarts, finding.span.start);
+  const near = comment.line === line || comment.line === line - 1;
+  return near && (comment.rules.length === 0 || comment.rules.includes(finding.rule));
+}

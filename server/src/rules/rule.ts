@@ -1,0 +1,98 @@
+import type { Handbook } from '../handbook/handbook';
+import type { Severity } from '../handbook/configuration';
+import type { History } from '../history/history';
+import type { Link, Page, Span } from '../page/page';
+import type { Site } from '../site/profile';
+import type { Target } from '../site/resolve';
+
+/** Stable: codes stand in settings, comments and CI. */
+export type RuleCode =
+  | 'link/missing-page'
+  | 'link/missing-anchor'
+  | 'link/missing-asset'
+  | 'link/wrong-case'
+  | 'link/undefined-reference'
+  | 'link/redirected';
+
+/** Something on a page that an author should know. It knows nothing of an editor. */
+export interface Finding {
+  readonly rule: RuleCode;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly span: Span;
+  /** For an author: what is wrong, where it leads, what to do. */
+  readonly message: string;
+  readonly related: readonly Related[];
+  /** What the rule needs to make its fixes. */
+  readonly subject: LinkSubject | ReferenceSubject;
+}
+
+export interface Related {
+  readonly path: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface LinkSubject {
+  readonly kind: 'link';
+  readonly link: Link;
+  readonly target: Target;
+}
+
+export interface ReferenceSubject {
+  readonly kind: 'reference';
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  /** Where the proposal comes from, in the author's words: "moved in a75f61e, 2024-02-01". Empty when the title says it. */
+  readonly why: string;
+  /** Nearly certain: "fix all" applies it. */
+  readonly preferred: boolean;
+  readonly edits: readonly Edit[];
+  readonly create: readonly NewFile[];
+}
+
+export interface Edit {
+  readonly path: string;
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A page under check: what a rule may look at. */
+export interface Subject {
+  readonly path: string;
+  readonly page: Page;
+  readonly site: Site;
+  /** Each link of the page with where it leads. */
+  readonly targets: readonly { readonly link: Link; readonly target: Target }[];
+  /** Whether another likely reading of the site finds that this link works: the name of that site. */
+  contradicted(link: Link): string | null;
+}
+
+export interface FixContext {
+  readonly handbook: Handbook;
+  readonly history: History;
+  /** A page's present text. */
+  text(path: string): Promise<string>;
+}
+
+/** One file a rule. `check` is a pure function of the page and the handbook; fixes are made when asked for. */
+export interface Rule {
+  readonly code: RuleCode;
+  readonly severity: Severity;
+  check(subject: Subject): Iterable<Finding>;
+  fixes(finding: Finding, context: FixContext): Promise<readonly Fix[]>;
+}
+
+const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
+
+/** One level less sure. */
+export const lower = (severity: Severity): Severity => LOWER[severity];

@@ -1,0 +1,53 @@
+import type { Page } from '../page/page';
+import type { Site, SiteProfile } from './profile';
+import { decode } from './url';
+
+/** Everything a `#fragment` can reach on a page, with the heading that it is, if it is one. */
+export interface Anchor {
+  readonly id: string;
+  /** Index into the page's headings; null for an HTML anchor. */
+  readonly heading: number | null;
+}
+
+interface PageAnchors {
+  readonly list: readonly Anchor[];
+  readonly ids: ReadonlySet<string>;
+}
+
+const known = new WeakMap<SiteProfile, WeakMap<Page, PageAnchors>>();
+
+/** A page's anchors in the order of the page, HTML anchors last. */
+export function anchors(page: Page, profile: SiteProfile): readonly Anchor[] {
+  return read(page, profile).list;
+}
+
+/**
+ * Whether a fragment (as written, without `#`) scrolls to something. As in the HTML standard, an id is looked for as
+ * it is written in the URL first and percent-decoded then; `top` and text fragments always work.
+ */
+export function hasAnchor(page: Page, fragment: string, site: Pick<Site, 'profile' | 'layoutAnchors'>): boolean {
+  if (/^top$/i.test(fragment) || fragment.includes(':~:') || site.layoutAnchors.has(fragment)) return true;
+  const { ids } = read(page, site.profile);
+  return ids.has(fragment) || ids.has(decode(fragment)) || ids.has(encodeFragment(fragment));
+}
+
+function read(page: Page, profile: SiteProfile): PageAnchors {
+  const pages = known.get(profile) ?? new WeakMap<Page, PageAnchors>();
+  known.set(profile, pages);
+  const before = pages.get(page);
+  if (before !== undefined) return before;
+  const list: Anchor[] = [];
+  profile.headingIds(page).forEach((id, heading) => {
+    if (id !== null) list.push({ id, heading });
+  });
+  for (const { id } of page.htmlAnchors) list.push({ id, heading: null });
+  const others = (profile.otherHeadingIds?.(page) ?? []).filter((id) => id !== null);
+  const made = { list, ids: new Set([...list.map((anchor) => anchor.id), ...others]) };
+  pages.set(page, made);
+  return made;
+}
+
+/** What a browser makes of a fragment: what may not stand in a URL is percent-encoded, escapes stay. */
+function encodeFragment(fragment: string): string {
+  return fragment.replace(/[^\x21-\x7e]|["<>`]/gu, (character) => encodeURIComponent(character.toWellFormed()));
+}

@@ -1,0 +1,26 @@
+import type { SiteProfile } from '../profile';
+import { headingIds } from '../slugs/dialect';
+import { github as githubIds, githubSlug } from '../slugs/github';
+import { basename, dirname } from '../url';
+import { joinUrl } from './shared';
+
+/** A repository as GitHub shows it: a page's URL is its file's path, a folder shows its listing and its README. */
+export const github: SiteProfile = {
+  id: 'github',
+  name: 'GitHub',
+  headingIds: (page) => headingIds(page, githubIds),
+  otherHeadingIds: (page) => headingIds(page, { ...githubIds, slug: (text) => githubSlug(text.toLowerCase()) }),
+  address(path) {
+    const isReadme = /^readme\.(?:md|markdown)$/i.test(basename(path));
+    return { url: `/${path}`, also: isReadme ? [`/${dirname(path)}`] : [], redirects: [] };
+  },
+  base: (from) => from.url.slice(0, from.url.lastIndexOf('/') + 1),
+  read(path, _url, from, layout) {
+    const urlPath = joinUrl(this.base(from, layout), path, layout);
+    return urlPath === null ? [] : [urlPath];
+  },
+  files: (urlPath) => [urlPath.replace(/^\/+|\/+$/g, '')],
+  folders: 'listed',
+  spellings: (_path, address) => [address.url, ...address.also.flatMap((url) => [url, `${url.replace(/\/$/, '')}/`])],
+  templates: false,
+};

@@ -1,0 +1,81 @@
+import type { Page } from '../page/page';
+import type { ParsedUrl } from './url';
+
+/**
+ * How one kind of site publishes a handbook: which URL a page gets, which id a heading gets, and where a link leads.
+ * URL paths start with `/` and are percent-decoded; the site's host is not part of them.
+ */
+export interface SiteProfile {
+  /** Stable: it stands in `handbook.config.json`. */
+  readonly id: string;
+  /** As authors know it: "Eleventy (links relative to the file)". */
+  readonly name: string;
+  /** Ids of the page's headings, in their order; null for a heading without one. */
+  headingIds(page: Page): readonly (string | null)[];
+  /** Ids that another version of the generator would give. A link to one of them is not called broken. */
+  otherHeadingIds?(page: Page): readonly (string | null)[];
+  address(path: string, page: Page, layout: Layout): Address;
+  /** URL paths that a link's path may mean, the likeliest first. `path` is not empty and percent-decoded. */
+  read(path: string, url: ParsedUrl, from: From, layout: Layout): readonly string[];
+  /** Files, relative to the opened folder, that are published at a URL path unless a page is. */
+  files(urlPath: string, layout: Layout): readonly string[];
+  /** A folder without an index page: shown as a listing, or not there. */
+  readonly folders: 'listed' | 'index';
+  /** URL paths that an author may write for a page, in any style that this site understands. */
+  spellings(path: string, address: Address, layout: Layout): readonly string[];
+  /** Where a relative link on a page starts: a URL path that ends with `/`. */
+  base(from: From, layout: Layout): string;
+  /** Template tags are run, so pages may have headings that their text does not show. */
+  readonly templates: boolean;
+}
+
+export interface Address {
+  /** The URL path that the site itself uses. */
+  readonly url: string;
+  /** Others that show the same page. */
+  readonly also: readonly string[];
+  /** Old ones that forward to it. */
+  readonly redirects: readonly string[];
+}
+
+export interface From {
+  readonly path: string;
+  readonly url: string;
+}
+
+/** Where the pages lie and under which URL path they are published. */
+export interface Layout {
+  /** Folder of the pages, relative to the opened folder; '' for the opened folder itself. */
+  readonly root: string;
+  /** URL path of `root` without a trailing slash; '' when the handbook is the whole site. */
+  readonly baseUrl: string;
+  /** The whole site lies in the opened folder, so a URL path that nothing answers is broken. */
+  readonly whole: boolean;
+}
+
+/** What links are looked up in. `handbook/` implements it, and takes note of what was asked. */
+export interface Site extends Layout {
+  readonly profile: SiteProfile;
+  /** Absolute URLs that begin with one of these lead into the handbook: `https://handbook.example.com`. */
+  readonly origins: readonly string[];
+  /** URL paths that the site's configuration forwards, with where to. */
+  readonly redirects: ReadonlyMap<string, string>;
+  /** Fragments that the site's layout seems to add to every page. */
+  readonly layoutAnchors: ReadonlySet<string>;
+  page(path: string): Page | undefined;
+  address(path: string): Address | undefined;
+  pageAt(urlPath: string): PageAt | undefined;
+  look(path: string): Look;
+}
+
+export interface PageAt {
+  readonly path: string;
+  /** `case`: only when letter case is ignored. */
+  readonly by: 'url' | 'redirect' | 'case';
+}
+
+/** What lies at a path of the opened folder. `almost`: the path as the disk spells it, when only letter case differs. */
+export type Look =
+  | { readonly kind: 'file' | 'folder'; readonly path: string }
+  | { readonly kind: 'absent'; readonly almost: string | null }
+  | { readonly kind: 'outside' | 'pending' };
