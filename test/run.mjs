@@ -31,15 +31,25 @@ const runners = [
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-await installDependencies();
-const total = { passed: 0, failed: 0, skipped: 0 };
-for (const runner of runners) {
-  console.log(`\n── ${runner.name} ──`);
-  const counts = await countsOf(runner);
-  for (const key of Object.keys(total)) total[key] += counts[key];
-}
+const total = await runAll();
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function runAll() {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    await installDependencies();
+  } catch (error) {
+    console.error(error.message);
+    return { ...total, failed: 1 };
+  }
+  for (const runner of runners) {
+    console.log(`\n── ${runner.name} ──`);
+    const counts = await countsOf(runner);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
+  return total;
+}
 
 async function countsOf({ args, report, counts, skip }) {
   if (skip) {

@@ -31,7 +31,7 @@ for (const window of windows.filter((one) => scenesOf(one).length > 0)) {
 writeFileSync(path.join(results, 'vscode.json'), JSON.stringify(total));
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-/** One bundle per scene, so that a scene that does not load fails alone. */
+/** One bundle per scene, because Mocha loads and names them by file. */
 async function bundleScenes() {
   rmSync(suite, { recursive: true, force: true });
   await build({

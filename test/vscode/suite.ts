@@ -5,7 +5,7 @@ import Mocha from 'mocha';
 import { screenshot } from './support/screen';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 5_000, color: true });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 5_000, color: !process.env.NO_COLOR });
   mocha.rootHooks({
     async afterEach(this: Mocha.Context) {
       if (this.currentTest?.state === 'failed') await screenshot(`failed ${this.currentTest.title}`);

@@ -39,8 +39,8 @@ export async function must(what, code) {
   if (result !== 0) throw new Error(`${what} failed with exit code ${result}.`);
 }
 
-/** Installs this project's dependencies where they are missing altogether. */
+/** Installs this project's dependencies unless they are there; npm writes the file asked for when it has finished. */
 export async function installDependencies() {
-  if (existsSync(path.join(root, 'node_modules'))) return;
+  if (existsSync(path.join(root, 'node_modules/.package-lock.json'))) return;
   await must('npm ci', npm(['ci', '--include=dev', '--no-audit', '--no-fund']));
 }
