@@ -17,7 +17,7 @@ const vitestCounts = ({ numPassedTests, numFailedTests, numPendingTests, numTodo
 // A runner without a report counts as one test.
 const runners = [
   { name: 'Build', args: ['esbuild.mjs'] },
-  { name: 'Lint', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
+  { name: 'Lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '.'] },
   { name: 'Types', args: ['node_modules/typescript/bin/tsc', '-b'] },
   {
     name: 'Units and language server',

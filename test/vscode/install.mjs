@@ -15,14 +15,16 @@ export function embeddedUnavailable() {
   return `The embedded VS Code runs on Linux x64 only; this is ${process.platform} ${process.arch}.`;
 }
 
+/** Everything that the suite needs. */
 export async function install() {
-  const reason = embeddedUnavailable();
-  if (reason) throw new Error(reason);
   await installServer();
   if (!chromium()) await installChromium();
 }
 
-async function installServer() {
+/** The editor alone, for a person with a browser. */
+export async function installServer() {
+  const reason = embeddedUnavailable();
+  if (reason) throw new Error(reason);
   const wanted = packages.join('\n');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log("Installing VS Code's server (once, about 800 MB) …");

@@ -66,19 +66,19 @@ async function runWindow(window) {
     path.join(temporary, name),
   );
   try {
-    await window.fill(folder);
-    writeSettings(userData);
+    const opened = (await window.fill(folder)) ?? folder;
+    writeSettings(userData, window.settings);
     if (window.packaged) await installInto(editor, await packageExtension(), extensions, userData);
     await runTests({
       vscodeExecutablePath: editor,
       extensionDevelopmentPath: window.packaged ? suite : root,
       extensionTestsPath: path.join(suite, 'suite.js'),
       extensionTestsEnv: {
-        HANDBOOK_SCENES: files.map((file) => path.join(suite, 'scenes', file.replace(/\.ts$/, '.js'))).join('\n'),
+        HANDBOOK_SCENES: files.map((file) => path.join(suite, 'scenes', file.replace(/\.ts$/, '.js'))).join(path.delimiter),
         HANDBOOK_RESULTS: counts,
       },
       launchArgs: [
-        folder,
+        opened,
         `--user-data-dir=${userData}`,
         `--extensions-dir=${extensions}`,
         ...(window.restricted ? ['--restricted'] : []),

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { embeddedUnavailable, install } from './install.mjs';
+import { embeddedUnavailable, install, installServer } from './install.mjs';
 import { makeSampleHandbook } from './rig/handbook.mjs';
 import { packageExtension } from './rig/package.mjs';
 import { onPath, root, screenshots } from './rig/places.mjs';
@@ -37,7 +37,7 @@ async function openDesktop() {
 }
 
 async function openEmbedded() {
-  await install();
+  await (check ? install() : installServer());
   const temporary = temporaryFolder();
   const folder = await sampleHandbook(temporary);
   const [data, userData, extensions] = ['data', 'user', 'extensions'].map((name) => path.join(temporary, name));

@@ -1,6 +1,7 @@
 // Runs the scenes of one window inside its extension host. The scenes' files come in by the environment, the counts go
 // out by a file: the exit code alone would not tell how many there were.
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import Mocha from 'mocha';
 import { screenshot } from './support/screen';
 
@@ -11,7 +12,7 @@ export async function run(): Promise<void> {
       if (this.currentTest?.state === 'failed') await screenshot(`failed ${this.currentTest.title}`);
     },
   });
-  for (const file of setting('HANDBOOK_SCENES').split('\n')) mocha.addFile(file);
+  for (const file of setting('HANDBOOK_SCENES').split(path.delimiter)) mocha.addFile(file);
   const { passes, failures, pending } = await new Promise<Mocha.Stats>((resolve, reject) => {
     const runner = mocha.run(() => (runner.stats ? resolve(runner.stats) : reject(new Error('Mocha kept no counts.'))));
   });

@@ -3,8 +3,9 @@
 import { makeSampleHandbook } from './rig/handbook.mjs';
 
 /**
- * `fill` makes the folder that the window opens. `restricted` opens it without trust, which the embedded
- * editor alone can do. `packaged` loads the extension from its .vsix instead of from this checkout.
+ * `fill` makes the folder that the window opens, or resolves to a .code-workspace file to open instead. `settings` are
+ * user settings. `restricted` opens without trust, which the embedded editor alone can do. `packaged` loads the extension
+ * from its .vsix instead of from this checkout.
  */
 export const windows = [
   { name: 'sample-handbook', fill: makeSampleHandbook },
