@@ -95,6 +95,11 @@ export class History {
     return true;
   }
 
+  /** Paths at which a file stood once, and none stands by the history's account. */
+  async goneFiles(): Promise<readonly string[]> {
+    return (await this.load()).gone();
+  }
+
   /** Where the file that once stood at a path is today; null when it is there still, was deleted, or never was. */
   async whereIs(path: string): Promise<Move | null> {
     const journey = await this.journeyOf(path);

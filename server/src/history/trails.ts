@@ -27,6 +27,11 @@ export class Trails {
     });
   }
 
+  /** Paths that something left and to which nothing came back. */
+  gone(): string[] {
+    return [...this.departures.keys()].filter((path) => this.lastDeparture(path) !== null);
+  }
+
   /** The last time that a file left the path; null when one stands there still, or none ever did. */
   lastDeparture(path: string): Event | null {
     const departure = find(this.departures, path)[0];

@@ -3,8 +3,16 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Entry, FileSource } from '../../handbook/files';
 
-/** A way through more symbolic links than this is not listed any further: links to each other multiply. */
-const MOST_LINKS = 4;
+/** A way through more symbolic links than this does not go on: links of many folders to each other multiply. */
+const MOST_LINKS = 3;
+
+/** The real folders that a path comes through, the root and its own among them, and how many links lie between. */
+interface Way {
+  readonly folders: readonly string[];
+  readonly links: number;
+}
+
+const NO_WAY: Way = { folders: [], links: 0 };
 
 /**
  * The files of a folder on this machine's disk. Nothing outside the folder is read, whatever a path or a symbolic
@@ -23,7 +31,8 @@ class DiskFiles implements FileSource {
     if (real === null) return null;
     const children = await readdir(real, { withFileTypes: true }).catch(() => null);
     if (children === null) return null;
-    const entries = await Promise.all(children.map((child) => this.entry(folder, real, child)));
+    const way = children.some((child) => child.isSymbolicLink()) ? await this.wayTo(folder) : NO_WAY;
+    const entries = await Promise.all(children.map((child) => entryOf(join(real, child.name), child, way)));
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
@@ -38,40 +47,18 @@ class DiskFiles implements FileSource {
     }
   }
 
-  private async entry(folder: string, real: string, child: Dirent): Promise<Entry> {
-    const isFolder = child.isSymbolicLink() ? await this.isFolderLink(folder, real, child.name) : child.isDirectory();
-    return { name: child.name, kind: isFolder ? 'folder' : 'file' };
-  }
-
-  /**
-   * Whether a link is to be walked into: it leads to a folder, and not to one that the way to it came through or lies
-   * below, for then the walk would never end. Links on the way there are counted too.
-   */
-  private async isFolderLink(folder: string, real: string, name: string): Promise<boolean> {
-    const link = join(real, name);
-    try {
-      if (!(await stat(link)).isDirectory()) return false;
-      const target = await realpath(link);
-      const way = await this.wayTo(folder);
-      return way.links < MOST_LINKS && !way.folders.some((passed) => isInside(target, passed));
-    } catch {
-      return false;
-    }
-  }
-
-  /** The real folders that a path comes through, the root and its own among them, and how many links lie between. */
-  private async wayTo(folder: string): Promise<{ folders: readonly string[]; links: number }> {
-    const folders = [await realpath(this.root)];
-    let links = 0;
+  private async wayTo(folder: string): Promise<Way> {
+    let real = await realpath(this.root);
     let logical = this.root;
-    for (const segment of folder.split('/').filter(Boolean)) {
-      logical = join(logical, segment);
-      const parent = folders.at(-1) ?? this.root;
-      const real = await realpath(logical);
-      if (real !== join(parent, segment)) links += 1;
-      folders.push(real);
+    const way = { folders: [real], links: 0 };
+    for (const name of folder.split('/').filter(Boolean)) {
+      logical = join(logical, name);
+      const parent = real;
+      real = await realpath(logical);
+      if (real !== join(parent, name)) way.links += 1;
+      way.folders.push(real);
     }
-    return { folders, links };
+    return way;
   }
 
   /** The real absolute path of a file or folder; null when it is not there or not in the root. */
@@ -83,6 +70,26 @@ class DiskFiles implements FileSource {
     } catch {
       return null;
     }
+  }
+}
+
+async function entryOf(path: string, child: Dirent, way: Way): Promise<Entry> {
+  const isFolder = child.isSymbolicLink() ? await isFolderLink(path, way) : child.isDirectory();
+  return { name: child.name, kind: isFolder ? 'folder' : 'file' };
+}
+
+/**
+ * Whether a link is to be walked into: it leads to a folder, and not to one that the way to it came through or lies
+ * below, for then the walk would never end.
+ */
+async function isFolderLink(link: string, way: Way): Promise<boolean> {
+  if (way.links >= MOST_LINKS) return false;
+  try {
+    if (!(await stat(link)).isDirectory()) return false;
+    const target = await realpath(link);
+    return !way.folders.some((passed) => isInside(target, passed));
+  } catch {
+    return false;
   }
 }
 
