@@ -8,6 +8,8 @@ const options = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  // jsonc-parser's CommonJS build loads its parts in a way that cannot be bundled.
+  mainFields: ['module', 'main'],
   external: ['vscode'],
   sourcemap: watch,
   minify: !watch,

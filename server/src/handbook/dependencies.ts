@@ -23,6 +23,10 @@ export class Dependencies {
     this.#facts.delete(page);
   }
 
+  factsOf(page: string): readonly string[] {
+    return [...(this.#facts.get(page) ?? [])];
+  }
+
   /** Pages whose findings rest on one of the facts. */
   on(facts: Iterable<string>): Set<string> {
     const found = new Set<string>();

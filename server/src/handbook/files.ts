@@ -52,6 +52,13 @@ export class FileTree {
     return [...(this.#folders.get(folder)?.values() ?? [])];
   }
 
+  /** Paths of all files whose folders were listed so far. */
+  known(): string[] {
+    return [...this.#folders].flatMap(([folder, names]) =>
+      [...(names?.values() ?? [])].filter(({ kind }) => kind === 'file').map(({ name }) => (folder === '' ? name : `${folder}/${name}`)),
+    );
+  }
+
   /** Something came, went or moved: the listings of the path's folders are read again when needed. */
   forget(path: string): void {
     for (let at = path; at !== ''; ) {

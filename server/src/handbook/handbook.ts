@@ -80,6 +80,11 @@ export class Handbook {
     return result;
   }
 
+  /** Files that a page's check looked up and that may be pages. */
+  lookedUp(path: string): readonly string[] {
+    return this.#dependencies.factsOf(path).flatMap((fact) => (fact.startsWith('file:') ? [fact.slice(5)] : []));
+  }
+
   get site(): Site {
     return this.#sites(() => {})[0];
   }

@@ -286,7 +286,11 @@ export class Keeper {
   async #readLinked(path: string, handbook: Handbook): Promise<boolean> {
     if (handbook !== this.#elsewhere.handbook) return false;
     const unread = new Set<string>();
-    for (const linked of handbook.linkedFiles(path)) if (isMarkdown(linked) && !handbook.pages.has(linked)) unread.add(linked);
+    for (const linked of handbook.lookedUp(path)) {
+      const found = this.#tree.look(linked);
+      const file = found.kind === 'file' ? found.path : found.kind === 'absent' ? found.almost : null;
+      if (file !== null && isMarkdown(file) && !handbook.pages.has(file)) unread.add(file);
+    }
     for (const linked of unread) {
       const page = await this.#read(linked);
       if (page !== null) handbook.set(linked, page);

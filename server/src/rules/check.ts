@@ -1,5 +1,5 @@
 import type { Configuration } from '../handbook/configuration';
-import { lineAt } from '../page/lines';
+import { positionAt } from '../page/lines';
 import type { IgnoreComment, Link, Page } from '../page/page';
 import type { Site } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
@@ -9,12 +9,18 @@ import { missingPage } from './link/missing-page';
 import { redirected } from './link/redirected';
 import { undefinedReference } from './link/undefined-reference';
 import { wrongCase } from './link/wrong-case';
-import type { Finding, Rule, Subject } from './rule';
-import { unusedIgnore } from './unused-ignore';
+import type { Finding, Fix, FixContext, Rule, Subject } from './rule';
+import { unusedIgnore, unusedIgnoreFixes } from './unused-ignore';
 
 export const RULES: readonly Rule[] = [missingPage, missingAnchor, missingAsset, wrongCase, undefinedReference, redirected];
 
 export const RULE_CODES: readonly string[] = [...RULES.map((rule) => rule.code), 'ignore/unused'];
+
+/** Ways out of a finding, the best first. */
+export async function fixesFor(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
+  const rule = RULES.find(({ code }) => code === finding.rule);
+  return rule === undefined ? unusedIgnoreFixes(finding) : rule.fixes(finding, context);
+}
 
 /** Everything that is to be said about one page, in the order of the page. */
 export function checkPage(
@@ -57,7 +63,7 @@ const works = (target: Target): boolean =>
   target.kind === 'asset' || (target.kind === 'page' && target.anchor !== 'missing');
 
 function silences(comment: IgnoreComment, finding: Finding, page: Page): boolean {
-  const line = lineAt(page.lineStarts, finding.span.start);
+  const { line } = positionAt(page.lineStarts, finding.span.start);
   const near = comment.line === line || comment.line === line - 1;
   return near && (comment.rules.length === 0 || comment.rules.includes(finding.rule));
 }

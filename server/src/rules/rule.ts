@@ -12,7 +12,8 @@ export type RuleCode =
   | 'link/missing-asset'
   | 'link/wrong-case'
   | 'link/undefined-reference'
-  | 'link/redirected';
+  | 'link/redirected'
+  | 'ignore/unused';
 
 /** Something on a page that an author should know. It knows nothing of an editor. */
 export interface Finding {
@@ -24,7 +25,7 @@ export interface Finding {
   readonly message: string;
   readonly related: readonly Related[];
   /** What the rule needs to make its fixes. */
-  readonly subject: LinkSubject | ReferenceSubject;
+  readonly subject: LinkSubject | ReferenceSubject | { readonly kind: 'comment' };
 }
 
 export interface Related {

@@ -38,12 +38,25 @@ export function readSiteConfiguration(path: string, text: string): SiteConfigura
   return READERS.find(([pattern]) => pattern.test(file))?.[1](text, folder, path) ?? null;
 }
 
+const ELEVENTY: Omit<EleventyOptions, 'links'> = { slugs: markdownItAnchor, customIds: false, copied: new Map() };
+
 /** Profiles for a handbook whose site is configured elsewhere, the plainest first. */
-export const UNCONFIGURED: readonly SiteProfile[] = [
-  github,
-  eleventy({ links: 'file', slugs: markdownItAnchor, customIds: false, copied: new Map() }),
-  gitbook,
+export const UNCONFIGURED: readonly SiteProfile[] = [github, eleventy({ ...ELEVENTY, links: 'file' }), gitbook];
+
+/** Every profile as it is without a generator's configuration. */
+const DEFAULTS: readonly SiteProfile[] = [
+  ...UNCONFIGURED,
+  eleventy({ ...ELEVENTY, links: 'url' }),
+  jekyll({ pretty: false, flat: false, collections: [] }),
 ];
+
+export const SITE_IDS: readonly string[] = DEFAULTS.map((profile) => profile.id);
+
+/** The profiles of one id: those of the generator's configuration, where there is one, else the generator's defaults. */
+export function sitesById(id: string, site: SiteConfiguration | null): readonly SiteProfile[] {
+  const configured = site?.profiles.filter((profile) => profile.id === id) ?? [];
+  return configured.length > 0 ? configured : DEFAULTS.filter((profile) => profile.id === id);
+}
 
 function readEleventy(text: string, folder: string, file: string): SiteConfiguration {
   const code = withoutComments(text);

@@ -1,0 +1,41 @@
+import { basename, dirname, encodePath, relative } from '../../site/url';
+import { resolve } from '../../site/resolve';
+import type { Finding, Fix, FixContext } from '../rule';
+import { describe, once } from './find-page';
+import { ignoreFix } from './ignore-fix';
+import { changeLink, fromOf, linkOf } from './proposal';
+
+/** The ways out of a missing image or download: where git moved it, or a file of its name elsewhere. */
+export async function assetFixes(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
+  const subject = linkOf(finding);
+  if (subject === null || subject.target.kind !== 'missing') return [];
+  const { link, target } = subject;
+  const { site, tree } = context.handbook;
+  const from = fromOf(finding, context);
+  const text = await context.text(finding.path);
+  const fixes: Fix[] = [];
+  const seen = new Set<string>();
+  const propose = (path: string, why: string, preferred: boolean): void => {
+    const url = written(path).find((option) => {
+      const there = resolve({ ...link, url: option }, from, site);
+      return there.kind === 'asset' && there.path === path;
+    });
+    if (url === undefined || seen.has(url)) return;
+    seen.add(url);
+    fixes.push(changeLink(finding, link, url, text, { why, preferred: preferred && fixes.length === 0 }));
+  };
+  const written = (path: string): string[] => {
+    const near = encodePath(relative(dirname(finding.path), path));
+    const top = site.root === '' || !path.startsWith(`${site.root}/`) ? path : path.slice(site.root.length + 1);
+    const far = `${site.baseUrl}/${encodePath(top)}`;
+    const plain = link.url.startsWith('./') && !near.startsWith('.') ? `./${near}` : near;
+    return link.url.startsWith('/') || link.tag !== null ? [far, `/${encodePath(path)}`, plain] : [plain, far];
+  };
+  for (const { path, exact } of await once(target.urlPath, site, context.history)) {
+    const move = exact ? await context.history.whereIs(path) : null;
+    if (move !== null) propose(move.path, describe(move), true);
+  }
+  const same = tree.known().filter((path) => basename(path) === basename(target.urlPath));
+  for (const path of same) propose(path, same.length === 1 ? 'the only file of that name' : 'a file of that name', same.length === 1);
+  return [...fixes.slice(0, 5), ...(await ignoreFix(finding, context))];
+}

@@ -1,0 +1,41 @@
+import type { Finding, Fix, FixContext } from '../rule';
+import { encodePath, parseUrl } from '../../site/url';
+import { ignoreFix } from './ignore-fix';
+import { changeLink, linkFixes, linkOf } from './proposal';
+
+/** Writes the link with the letter case that the page or file has. */
+export async function caseFixes(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
+  const subject = linkOf(finding);
+  if (subject === null || subject.target.kind !== 'wrong-case') return [];
+  const { link, target } = subject;
+  const ignore = await ignoreFix(finding, context);
+  const why = 'only upper and lower case differ';
+  if (target.page) {
+    const proposal = { path: target.path, fragment: target.fragment, score: 0.99, why };
+    return [...(await linkFixes(finding, [proposal, { ...proposal, fragment: null, score: 0.5 }], context)), ...ignore];
+  }
+  const { path, query, fragment } = parseUrl(link.url);
+  const url = withCaseOf(path, target.path) + query + (fragment === null ? '' : `#${fragment}`);
+  return [changeLink(finding, link, url, await context.text(finding.path), { why, preferred: true }), ...ignore];
+}
+
+/** The end of `path` in the letter case of `file`, which it equals but for that. */
+function withCaseOf(path: string, file: string): string {
+  const real = file.split('/');
+  const segments = path.split('/');
+  for (let back = 1; back <= Math.min(real.length, segments.length); back++) {
+    const [written, right] = [segments.at(-back) ?? '', encodePath(real.at(-back) ?? '')];
+    if (written.toLowerCase() !== right.toLowerCase()) break;
+    segments[segments.length - back] = right;
+  }
+  return segments.join('/');
+}
+
+/** Writes the page's own address in place of the old one that forwards to it. */
+export async function redirectFixes(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
+  const subject = linkOf(finding);
+  if (subject === null || subject.target.kind !== 'page') return [];
+  const { path, fragment } = subject.target;
+  const proposal = { path, fragment, score: 0.99, why: 'the page’s own address' };
+  return [...(await linkFixes(finding, [proposal], context)), ...(await ignoreFix(finding, context))];
+}

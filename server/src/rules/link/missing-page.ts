@@ -1,0 +1,36 @@
+import type { Site } from '../../site/profile';
+import { lower, type Rule } from '../rule';
+import { linkFinding, withScheme } from './describe';
+import { pageFixes } from './page-fixes';
+
+/** A link to a page that the published site does not have. */
+export const missingPage: Rule = {
+  code: 'link/missing-page',
+  severity: 'error',
+  *check(subject) {
+    for (const each of subject.targets) {
+      const { link, target } = each;
+      if (target.kind !== 'missing' || target.asset) continue;
+      const full = withScheme(link.url);
+      const index = indexOf(target.urlPath, subject.site);
+      if (full !== null) {
+        const what = full.startsWith('mailto:') ? 'A mail address' : 'Another website';
+        const message = `This link is read as a page of the handbook. ${what} is linked as ${full}.`;
+        yield linkFinding(subject, 'link/missing-page', 'error', each, message);
+      } else if (index !== null) {
+        const message = `The page is published as ${index}; many hosts do not serve ${target.urlPath}. Link to the folder instead.`;
+        yield linkFinding(subject, 'link/missing-page', lower('error'), each, message);
+      } else {
+        const there = target.folder === null ? 'there is no page' : `the folder ${target.folder} has no index page`;
+        yield linkFinding(subject, 'link/missing-page', 'error', each, `Broken link: it leads to ${target.urlPath}, but ${there}.`);
+      }
+    }
+  },
+  fixes: pageFixes,
+};
+
+/** The folder's URL path when `urlPath` names its index page: not every host serves that. */
+function indexOf(urlPath: string, site: Site): string | null {
+  const folder = /^(.*\/)(?:index|README)$/.exec(urlPath)?.[1];
+  return folder !== undefined && site.pageAt(folder)?.by === 'url' ? folder : null;
+}
