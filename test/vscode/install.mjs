@@ -37,19 +37,11 @@ export async function installServer() {
 }
 
 async function npmInstall(folder, args) {
-  const install = [
-    'install',
-    '--prefix',
-    folder,
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    ...args,
-  ];
-  if ((await npm(install, { cwd: folder })) === 0) return;
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const install = () => npm(['install', '--prefix', folder, '--ignore-scripts', ...quiet, ...args], { cwd: folder });
+  if ((await install()) === 0) return;
   console.log('npm failed; trying once more …');
-  await must(`npm ${install.join(' ')}`, npm(install, { cwd: folder }));
+  await must(`npm install in ${folder}`, install());
 }
 
 async function installChromium() {

@@ -74,7 +74,9 @@ async function runWindow(window) {
       extensionDevelopmentPath: window.packaged ? suite : root,
       extensionTestsPath: path.join(suite, 'suite.js'),
       extensionTestsEnv: {
-        HANDBOOK_SCENES: files.map((file) => path.join(suite, 'scenes', file.replace(/\.ts$/, '.js'))).join(path.delimiter),
+        HANDBOOK_SCENES: files
+          .map((file) => path.join(suite, 'scenes', file.replace(/\.ts$/, '.js')))
+          .join(path.delimiter),
         HANDBOOK_RESULTS: counts,
       },
       launchArgs: [
