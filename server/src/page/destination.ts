@@ -67,8 +67,8 @@ const PRINTERS: Readonly<Record<Place, (url: string) => string>> = {
   'unquoted attribute': (url) => inAttribute(url).replace(/=/g, '&#61;'),
 };
 
-/** A backtick could close a code span that an earlier one opens, `{{` open a template tag. */
-const NEVER = /`|\{(?=[{%#])|[\uFDD0\uFDD1]/g;
+/** A backtick could close a code span that an earlier one opens, a brace open a template tag. */
+const NEVER = /[`{\uFDD0\uFDD1]/g;
 
 /** An escaped pipe is a pipe, in tables and elsewhere. */
 function inMarkdown(url: string): string {

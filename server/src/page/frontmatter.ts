@@ -6,23 +6,26 @@ import type { Frontmatter, Span } from './page';
 /** How many nodes the aliases of a frontmatter may stand for: enough for any author, too few to exhaust memory. */
 const MAX_ALIASES = 100;
 
-/** A block that would be frontmatter if no blank lines stood before it. */
-const MISPLACED =
-  /^\uFEFF?(?:[ \t]*(?:\r\n|\n|\r))+(?<block>---[ \t]*(?:\r\n|\n|\r)(?<content>(?:(?!---)[^\r\n]*(?:\r\n|\n|\r))+)---)[ \t]*(?![^\r\n])/d;
-const KEY_VALUE = /^[\w-]+[ \t]*:(?:[ \t]|$)/m;
+/** Blank lines at the start of a text, up to the line that follows them. */
+const BLANK_LINES = /^\uFEFF?\s*[\r\n](?=---)/;
+const OPENING = /---[ \t]*(?:\r\n|[\r\n])/y;
+const CLOSING = /^---[ \t]*$/gm;
+const BLANK_LINE = /(\r\n|\n|\r)[ \t]*\1/;
+const STARTS_WITH_KEY = /^(?:#.*[\r\n]+)*[\w-]+[ \t]*:(?:\s|$)/;
 
-/** Finds frontmatter that an author put one or more blank lines too low. It must look like it: `key: value`. */
+/** Finds frontmatter that an author put one or more blank lines too low. It must look like it: `key: value` lines. */
 export function misplacedFrontmatter(text: string): Frontmatter | null {
-  const match = MISPLACED.exec(text);
-  const block = match?.indices?.groups?.block;
-  const content = match?.indices?.groups?.content;
-  if (!block || !content || !startsWithKey(match.groups?.content ?? '')) return null;
-  return read(text, { start: block[0], end: block[1] }, { start: content[0], end: content[1] }, true);
-}
-
-function startsWithKey(content: string): boolean {
-  const lines = content.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  return KEY_VALUE.test(lines[0] ?? '');
+  const start = BLANK_LINES.exec(text)?.[0].length;
+  if (start === undefined) return null;
+  OPENING.lastIndex = start;
+  if (!OPENING.test(text)) return null;
+  CLOSING.lastIndex = OPENING.lastIndex;
+  const closing = CLOSING.exec(text);
+  if (!closing) return null;
+  const content = { start: OPENING.lastIndex, end: closing.index };
+  const written = text.slice(content.start, content.end);
+  if (!STARTS_WITH_KEY.test(written) || BLANK_LINE.test(written)) return null;
+  return read(text, { start, end: closing.index + closing[0].trimEnd().length }, content, true);
 }
 
 /** The frontmatter that the parser found on the text's very first line. */
@@ -44,7 +47,7 @@ function read(text: string, span: Span, content: Span, misplaced: boolean): Fron
 /** JSON's values alone: what YAML has beyond them (`.inf`, keys that are no strings) cannot be written to a cache. */
 function mappingOf(yaml: string): Record<string, unknown> | null {
   try {
-    const document = parseDocument(yaml, { merge: true, logLevel: 'error' });
+    const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), { merge: true, logLevel: 'error' });
     if (document.errors.length > 0 || !isMap(document.contents)) return null;
     return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: MAX_ALIASES })));
   } catch {

@@ -16,7 +16,7 @@ export function headingsOf(tree: Root, html: PageHtml, source: MaskedText): Head
   const headings: Heading[] = [];
   for (const node of allNodes(tree)) {
     const tokens = html.get(node);
-    if (tokens) headings.push(...htmlHeadings(tokens, source));
+    if (tokens) for (const heading of htmlHeadings(tokens, source)) headings.push(heading);
     if (!('children' in node)) continue;
     node.children.forEach((child, index) => {
       if (child.type === 'heading') headings.push(markdownHeading(child, node.children[index + 1], source));

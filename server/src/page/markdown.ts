@@ -79,7 +79,7 @@ export function* allNodes(root: Nodes): Generator<Nodes> {
   const pending: Nodes[] = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
-    if ('children' in node) pending.push(...node.children.toReversed());
+    if ('children' in node) for (const child of node.children.toReversed()) pending.push(child);
   }
 }
 

@@ -22,44 +22,64 @@ export interface MaskedText {
   readonly tagStarts: readonly number[];
 }
 
-/** A `{`-tag's start, or the label of a footnote's definition, which is no link definition whatever follows it. */
-const OPENER = /\{[{%#]|\[\^[^\]\s]{1,200}\]:(?<=^[ \t>]*\[\^[^\]\s]{1,200}\]:)/gm;
-const COMMENT = /^\{%-?\s*comment\b/;
+/** A tag's start (`{#id}` is none), or the label of a footnote's definition, which is no link definition whatever follows it. */
+const OPENER = /\{(?:[{%]|#(?=[\s-]))|\[\^[^\]\s]{1,200}\]:(?<=^\uFEFF?[ \t>]*\[\^[^\]\s]{1,200}\]:)/gm;
+const LINE_START = /(?<=^[ \t]*)/my;
+const LINE_END = /[ \t]*$/my;
 
 /** Hides template tags that stand on one line, whole `{% comment %}` blocks, and the text up to the end of `hidden`. */
 export function maskTags(text: string, hidden: Span | null): MaskedText {
+  const nextTag = tagFinder(text);
+  const endComment = finder(text, /\{%-?\s*endcomment\s*-?%\}/g);
+  const tags: TemplateTag[] = [];
+  let masked = hidden ? blank(text.slice(0, hidden.end)) : '';
+  for (let span = nextTag(masked.length); span; span = nextTag(masked.length)) {
+    masked += plain(text.slice(masked.length, span.start));
+    const tag = readTag(text, span);
+    const comment = tag.name === 'comment' ? endComment(span.end) : null;
+    const runs = comment ? commentRuns(text, { start: span.start, end: comment.end }) : [tag];
+    for (const run of runs) {
+      masked += blank(text.slice(masked.length, run.start)) + FIRST + REST.repeat(run.end - run.start - 1);
+      tags.push(run);
+    }
+    masked += blank(text.slice(masked.length, comment?.end ?? span.end));
+  }
+  masked += plain(text.slice(masked.length));
+  return { text, masked, tags, tagStarts: tags.map((tag) => tag.start) };
+}
+
+/** Finds the next tag on one line. */
+function tagFinder(text: string): (from: number) => Span | null {
   const closers = new Map([
     ['{{', finder(text, /\}\}/g)],
     ['{%', finder(text, /%\}/g)],
     ['{#', finder(text, /#\}/g)],
   ]);
   const lineEnd = finder(text, /[\r\n]/g);
-  const endComment = finder(text, /\{%-?\s*endcomment\s*-?%\}/g);
-  const tags: TemplateTag[] = [];
-  let masked = hidden ? blank(text.slice(0, hidden.end)) : '';
-  let done = masked.length;
   const opener = new RegExp(OPENER);
-  opener.lastIndex = done;
-  for (let match = opener.exec(text); match; match = opener.exec(text)) {
-    const start = match.index;
-    const findCloser = closers.get(match[0]);
-    const end = findCloser ? (findCloser(start + 2)?.end ?? Number.POSITIVE_INFINITY) : opener.lastIndex;
-    if (end > (lineEnd(start)?.start ?? text.length)) continue;
-    if (match[0] === '{#' && !/\s|-/.test(text.charAt(start + 2))) continue;
-    const tag = readTag(text, { start, end });
-    const comment = COMMENT.test(text.slice(start, end)) ? endComment(end) : null;
-    masked += plain(text.slice(done, start));
-    if (comment) {
-      masked += blank(text.slice(start, comment.end));
-    } else {
-      masked += FIRST + REST.repeat(end - start - 1);
-      tags.push(tag);
+  return (from) => {
+    opener.lastIndex = from;
+    for (let match = opener.exec(text); match; match = opener.exec(text)) {
+      const start = match.index;
+      const findCloser = closers.get(match[0]);
+      const end = findCloser ? findCloser(start + 2)?.end : opener.lastIndex;
+      if (end !== undefined && end <= (lineEnd(start)?.start ?? text.length)) return { start, end };
     }
-    done = comment?.end ?? end;
-    opener.lastIndex = done;
-  }
-  masked += plain(text.slice(done));
-  return { text, masked, tags, tagStarts: tags.map((tag) => tag.start) };
+    return null;
+  };
+}
+
+/**
+ * What of a comment must not become white space: pieces that share their line with other text, which would be
+ * indented by it.
+ */
+function commentRuns(text: string, { start, end }: Span): TemplateTag[] {
+  LINE_START.lastIndex = start;
+  LINE_END.lastIndex = end;
+  if (LINE_START.test(text) && LINE_END.test(text)) return [];
+  return [...text.slice(start, end).matchAll(/[^\r\n]+/g)].map(({ 0: piece, index }) => {
+    return { start: start + index, end: start + index + piece.length, name: '', link: null };
+  });
 }
 
 /** The tags that stand in a span. */

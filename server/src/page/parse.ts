@@ -32,6 +32,6 @@ export function parsePage(text: string): Page {
     undefinedReferences: undefinedReferencesOf(tree, source),
     ignores: ignoresOf(html, starts),
     passages: passagesOf(tree, headings, source),
-    templateTags: templateTagsOf(tree, source, frontmatter),
+    templateTags: templateTagsOf(tree, html, source, frontmatter),
   };
 }

@@ -1,4 +1,4 @@
-import type { List, Nodes, Parents, Root, Table } from 'mdast';
+import type { List, Nodes, Root, Table } from 'mdast';
 import { lastAtOrBefore } from './lines';
 import { spanOf } from './markdown';
 import type { MaskedText } from './mask';
@@ -38,10 +38,9 @@ class PassageReader {
     this.headingStarts = headings.map((heading) => heading.span.start);
   }
 
-  readBlocks(parent: Parents): void {
-    for (const node of parent.children) {
+  readBlocks(root: Root): void {
+    for (const node of throughQuotes(root)) {
       if (node.type === 'paragraph') this.readParagraph(node);
-      else if (node.type === 'blockquote') this.readBlocks(node);
       else if (node.type !== 'definition') {
         this.endProse();
         if (node.type === 'list') this.readList(node);
@@ -64,26 +63,21 @@ class PassageReader {
   private readList(list: List): void {
     const items: Stretch[] = [];
     const tables: Table[] = [];
-    this.readItems(list, items, tables);
+    const pending: { node: Nodes; item: Stretch }[] = [{ node: list, item: stretch(spanOf(list)) }];
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      const { node, item } = next;
+      if (node.type === 'paragraph') appendWords(item, node, this.source);
+      else if (node.type === 'table') tables.push(node);
+      else if (node.type === 'listItem') {
+        const own = stretch(spanOf(node));
+        items.push(own);
+        for (const child of node.children.toReversed()) pending.push({ node: child, item: own });
+      } else if (node.type === 'list' || node.type === 'blockquote') {
+        for (const child of node.children.toReversed()) pending.push({ node: child, item });
+      }
+    }
     this.addGroup('list', spanOf(list), 'item', items);
     for (const table of tables) this.readTable(table);
-  }
-
-  private readItems(list: List, items: Stretch[], tables: Table[]): void {
-    for (const node of list.children) {
-      const item = stretch(spanOf(node));
-      items.push(item);
-      this.readItem(node, item, items, tables);
-    }
-  }
-
-  private readItem(parent: Parents, item: Stretch, items: Stretch[], tables: Table[]): void {
-    for (const node of parent.children) {
-      if (node.type === 'paragraph') appendWords(item, node, this.source);
-      else if (node.type === 'list') this.readItems(node, items, tables);
-      else if (node.type === 'table') tables.push(node);
-      else if (node.type === 'blockquote') this.readItem(node, item, items, tables);
-    }
   }
 
   private readTable(table: Table): void {
@@ -107,6 +101,15 @@ class PassageReader {
   private add(kind: Passage['kind'], { start, end, words, offsets }: Stretch, parent: number | null): void {
     const section = lastAtOrBefore(this.headingStarts, start);
     this.passages.push({ kind, span: { start, end }, section, parent, words, offsets });
+  }
+}
+
+/** The blocks of a page, those in quotes instead of the quotes. */
+function* throughQuotes(root: Root): Generator<Nodes> {
+  const pending: Nodes[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type !== 'root' && node.type !== 'blockquote') yield node;
+    else for (const child of node.children.toReversed()) pending.push(child);
   }
 }
 

@@ -19,9 +19,7 @@ const CHARACTER_CLASS = /^\^?(?:\w-\w|\\\w)+$/;
  * text that it leaves; what it understands (code, links, HTML) may stand between them.
  */
 export function undefinedReferencesOf(tree: Root, source: MaskedText): UndefinedReference[] {
-  const found: UndefinedReference[] = [];
-  for (const node of allNodes(tree)) if (RUNNING_TEXT.has(node.type)) found.push(...inBlock(node, source));
-  return found;
+  return [...allNodes(tree)].filter((node) => RUNNING_TEXT.has(node.type)).flatMap((block) => inBlock(block, source));
 }
 
 function inBlock(block: Nodes, source: MaskedText): UndefinedReference[] {

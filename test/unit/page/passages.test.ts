@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Passage } from '../../../server/src/page/page';
+import { parsePage } from '../../../server/src/page/parse';
+import { marked } from './marked';
+
+function passages(text: string): string[] {
+  return parsePage(text).passages.map(({ kind, parent, section, words }) => {
+    return `${kind} of ${parent} in ${section}: ${words.join(' ')}`;
+  });
+}
+
+/** Expects the first passage's words to start at the marks. */
+function wordsAt(source: string): Passage | undefined {
+  const { text, marks } = marked(source);
+  const [passage] = parsePage(text).passages;
+  expect(passage?.offsets).toEqual(marks.map(({ start }) => start));
+  return passage;
+}
+
+describe('words', () => {
+  it('are those that a reader sees, with where they start', () => {
+    expect(wordsAt('«We»: *«are»* `«here»`, [«see»](b.md "title") ![alt](c.png)<br><b>«now»</b>!')?.words).toEqual([
+      'we',
+      'are',
+      'here',
+      'see',
+      'now',
+    ]);
+  });
+
+  it.each([
+    ['entities', '«Caf&eacute;» &amp; «bar»', ['café', 'bar']],
+    ['an entity first', '&amp; «&Eacute;t&eacute;»', ['été']],
+    ['escapes', "«snake»\\_«case» \\* «don\\'t»", ['snake', 'case', "don't"]],
+    ['a curly apostrophe', '«What’s» «new»', ["what's", 'new']],
+    ['quotes', "«the» ‘«new»’ '«way»'", ['the', 'new', 'way']],
+    ['decomposed letters', '«Cafe\u0301» «x»', ['café', 'x']],
+    ['other scripts', '«हिन्दी» «Привет» «日本語»', ['हिन्दी', 'привет', '日本語']],
+    ['emoji', '🎉 «a»🎉«b»', ['a', 'b']],
+    ['markup inside a word', '«Mid»**bold**word', ['midboldword']],
+    ['CRLF in a quote', '> «one»\r\n> «two»', ['one', 'two']],
+    ['a byte order mark', '\uFEFF«one»', ['one']],
+    ['a tag', '«one» {% page "/x" %} {{ y }} «two»', ['one', 'two']],
+    ['a comment', '«one» <!-- no --> «two»', ['one', 'two']],
+    ['a hard break', '«one»\\\n«two»  \n«three»', ['one', 'two', 'three']],
+  ])('are found with %s', (_, source, words) => {
+    expect(wordsAt(source)?.words).toEqual(words);
+  });
+});
+
+describe('passages', () => {
+  it('are runs of paragraphs between headings and other blocks', () => {
+    expect(
+      passages('a\n\nb\n\n> c\n>\n> d\n\n[l]: x.md\n\ne\n\n# H\n\nf\n\n```\nno\n```\n\ng\n\n<p>no</p>\n\nh'),
+    ).toEqual([
+      'prose of null in -1: a b c d e',
+      'prose of null in 0: f',
+      'prose of null in 0: g',
+      'prose of null in 0: h',
+    ]);
+  });
+
+  it('are lists and their items, nested ones too', () => {
+    expect(passages('# H\n\n- a\n  - b\n    1. c\n\n  d\n- > e\n- \n\nf')).toEqual([
+      'list of null in 0: a b c d e',
+      'item of 0 in 0: a d',
+      'item of 0 in 0: b',
+      'item of 0 in 0: c',
+      'item of 0 in 0: e',
+      'prose of null in 0: f',
+    ]);
+  });
+
+  it('are tables and their rows', () => {
+    expect(passages('| a | b |\n|---|---|\n| c \\| d | `e` |\n| | |\n\n- | f |\n  |---|\n  | g |')).toEqual([
+      'table of null in -1: a b c d e',
+      'row of 0 in -1: a b',
+      'row of 0 in -1: c d e',
+      'table of null in -1: f g',
+      'row of 3 in -1: f',
+      'row of 3 in -1: g',
+    ]);
+  });
+
+  it('span what they hold', () => {
+    const { text, marks } = marked('«one\n\n> two»\n\n# H\n\n«- three»\n');
+    const spans = parsePage(text).passages.map(({ span }) => span);
+    expect(spans).toEqual([marks[0], marks[1], marks[1]]);
+  });
+
+  it('stand in the section of the last heading, an HTML one too', () => {
+    expect(passages('# A\n\na\n\n<h2>B</h2>\n\nb\n\n> # C\n> c')).toEqual([
+      'prose of null in 0: a',
+      'prose of null in 1: b',
+      'prose of null in 2: c',
+    ]);
+  });
+
+  it('are not made of pages without words', () => {
+    expect(passages('---\n\n***\n\n- \n- ![x](y.png)\n\n{{ x }}\n')).toEqual([]);
+  });
+});
