@@ -1,0 +1,21 @@
+export const HELP = `Checks the links of a Markdown handbook as its published site sees them.
+
+  handbook-keeper check [folder]    say what is wrong
+      --fixes                       with proposals, best first
+      --only <rule>                 these rules alone, e.g. 'link/*'; may come several times
+      --pages <page>                report on these pages alone, e.g. 'product/**'; may come several times
+      --format text|json            how to say it; text when not given
+      --no-history                  propose nothing from the git history
+      --quiet                       errors alone
+
+  handbook-keeper fix [folder]      make the repairs that are nearly certain
+      --only <rule>                 for these rules alone; may come several times
+      --dry-run                     write nothing, print the changes as a unified diff
+
+  handbook-keeper lsp --stdio       the language server, for any editor
+
+  --help, --version
+
+The folder is the current one when none is given. Exit status: 0 when nothing is wrong at error level,
+1 when something is, 2 when it could not run.
+`;

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { run } from './run';
+
+// `handbook-keeper check | head` closes the pipe early; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const running = run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  folder: process.cwd(),
+  // Bundled on its own and loaded only when asked for: a check is not to wait for it.
+  startServer: () => createRequire(__filename)('./server.js'),
+  version: () => JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version,
+});
+// Not `process.exit`, which would cut off what a pipe has not taken yet.
+running.then((status) => {
+  process.exitCode = status;
+});

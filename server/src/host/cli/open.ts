@@ -1,0 +1,72 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { FileSource } from '../../handbook/files';
+import { lineStarts, positionAt } from '../../page/lines';
+import { createDiskFiles } from '../files/disk';
+import { createGitLog } from '../git/git-log';
+import { Keeper } from '../keeper';
+import { UsageError } from './arguments';
+import type { Terminal } from './terminal';
+
+/** A folder under check. */
+export interface Opened {
+  /** Absolute path. */
+  readonly folder: string;
+  readonly source: FileSource;
+  readonly keeper: Keeper;
+  /** Paths of all pages of all its handbooks, in order. */
+  readonly pages: readonly string[];
+  /** Ends what runs beside. */
+  close(): void;
+}
+
+/**
+ * Reads the handbooks of a folder, and says what is wrong with their configuration.
+ * @param at where the folder that was typed starts from, and the folder
+ * @throws UsageError when there is no such folder
+ */
+export async function open(
+  at: { readonly current: string; readonly folder: string },
+  history: boolean,
+  terminal: Terminal,
+): Promise<Opened> {
+  const folder = resolve(at.current, at.folder);
+  await expectFolder(folder, at.folder);
+  const log = (line: string): void => terminal.say(line);
+  const git = createGitLog({ folder, trusted: history, log });
+  const source = createDiskFiles(folder);
+  const progress = (read: number, total: number): void => terminal.show(`Reading pages: ${read} of ${total}`);
+  try {
+    const keeper = await Keeper.open({ source, git, requested: true, hidden: [], log, progress });
+    await sayProblems(keeper, terminal);
+    const pages = keeper.handbooks.flatMap(({ handbook }) => [...handbook.pages.keys()]).sort();
+    if (pages.length === 0) terminal.say(`There are no Markdown pages in ${at.folder}: nothing was checked.`);
+    return { folder, source, keeper, pages, close: () => git.dispose() };
+  } catch (error) {
+    git.dispose();
+    throw error;
+  }
+}
+
+async function expectFolder(path: string, typed: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new UsageError(`There is no folder ${typed}.`);
+  if (!found.isDirectory()) {
+    throw new UsageError(`${typed} is a file. Name the handbook's folder; --pages limits the report to single pages.`);
+  }
+}
+
+async function sayProblems(keeper: Keeper, terminal: Terminal): Promise<void> {
+  for (const { place, handbook, problems } of keeper.handbooks) {
+    for (const path of place.pages) {
+      if (!handbook.pages.has(path)) terminal.say(`${path} could not be read and is left out.`);
+    }
+    const file = place.configurationFile;
+    if (file === null || problems.length === 0) continue;
+    const starts = lineStarts(await keeper.text(file));
+    for (const { span, message } of problems) {
+      const { line, character } = positionAt(starts, span.start);
+      terminal.say(`${file}:${line + 1}:${character + 1}: ${message}`);
+    }
+  }
+}
