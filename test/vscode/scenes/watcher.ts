@@ -1,41 +1,38 @@
 // The ground under everything that follows files: VS Code tells about changes made by other programs.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { RelativePattern, workspace } from 'vscode';
-import { folder } from '../support/pages';
+import { RelativePattern, type Uri, workspace } from 'vscode';
+import { file, folder } from '../support/pages';
 import { until } from '../support/until';
 
 describe('file watching', () => {
   it('reports files that others create, change and delete', async () => {
     const events: string[] = [];
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder(), '**/*.md'));
-    watcher.onDidCreate(() => events.push('created'));
-    watcher.onDidChange(() => events.push('changed'));
-    watcher.onDidDelete(() => events.push('deleted'));
+    const note = (kind: string) => (uri: Uri) => events.push(`${path.posix.basename(uri.path)} ${kind}`);
+    watcher.onDidCreate(note('created'));
+    watcher.onDidChange(note('changed'));
+    watcher.onDidDelete(note('deleted'));
     const reported = (event: string) =>
       until(`"${event}"`, () => events.includes(event) || undefined, { seen: () => events });
 
-    const subfolder = path.join(folder().fsPath, 'watched');
-    const page = path.join(subfolder, 'page.md');
+    const probe = file('watched-probe.md').fsPath;
+    const page = file('watched.md').fsPath;
     try {
-      // The watcher takes a moment to come up and says nothing when it is there: so we create until it answers.
+      // The watcher takes a moment to come up and does not tell when it has: so we write until it answers.
       await until('the watcher to start', () => {
-        rmSync(subfolder, { recursive: true, force: true });
-        mkdirSync(subfolder);
-        writeFileSync(page, '# New\n');
+        writeFileSync(probe, `# ${Date.now()}\n`);
         return events.length > 0 || undefined;
       });
-      events.length = 0;
+      writeFileSync(page, '# New\n');
+      await reported('watched.md created');
       writeFileSync(page, '# Changed\n');
-      await reported('changed');
+      await reported('watched.md changed');
       rmSync(page);
-      await reported('deleted');
-      // Another name: VS Code may fold a file's deletion and return into one change.
-      writeFileSync(path.join(subfolder, 'other.md'), '# Other\n');
-      await reported('created');
+      await reported('watched.md deleted');
     } finally {
       watcher.dispose();
-      rmSync(subfolder, { recursive: true, force: true });
+      for (const one of [probe, page]) rmSync(one, { force: true });
     }
   });
 });
