@@ -11,6 +11,9 @@ const ATTRIBUTES = new RegExp(String.raw`(?<!\\)\{:?[ \t]*${ATTRIBUTE}(?:[ \t]+$
 const NEXT_LINE = /^\{:[^{}\r\n]*\}[ \t]*(?=[\r\n]|$)/;
 const ID = /(?<=[{:\s])(?:#|id=)(["']?)(?<id>[^\s{}"']+)/d;
 
+/** `~~struck~~`: CommonMark does not know it, but the generators that make ids do. */
+const STRUCK = /~~(?=[^\s~])([^~]*[^\s~])~~/g;
+
 /** Reads all headings, in the order of the text. */
 export function headingsOf(tree: Root, html: PageHtml, source: MaskedText): Heading[] {
   const headings: Heading[] = [];
@@ -57,7 +60,7 @@ function partsOf(leaf: Leaf, source: MaskedText): HeadingPart[] {
   const span = spanOf(leaf);
   switch (leaf.type) {
     case 'text':
-      return textParts(source, span, leaf.value);
+      return textParts(source, span, leaf.value.replace(STRUCK, '$1'));
     case 'inlineCode':
       return [{ kind: 'code', value: restoreTags(source, span, leaf.value) }];
     case 'html':

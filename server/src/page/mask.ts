@@ -5,7 +5,7 @@ import { readTag, type TemplateTag } from './tags';
 /**
  * Generators run template tags before they read Markdown, so a Markdown parser must not see what stands in them.
  * Each tag is replaced by a run of the same length that Markdown takes for a word: one `FIRST`, then `REST`.
- * Both are Unicode noncharacters, which no text holds.
+ * Both are Unicode noncharacters, which no text should hold; one that does stand in a text is hidden as well.
  */
 const FIRST = '\uFDD0';
 const REST = '\uFDD1';
@@ -22,8 +22,9 @@ export interface MaskedText {
   readonly tagStarts: readonly number[];
 }
 
-/** A tag's start (`{#id}` is none), or the label of a footnote's definition, which is no link definition whatever follows it. */
+/** A tag's start (`{#id}` is none), or a footnote's label with its colon, which does not make a link definition. */
 const OPENER = /\{(?:[{%]|#(?=[\s-]))|\[\^[^\]\s]{1,200}\]:(?<=^\uFEFF?[ \t>]*\[\^[^\]\s]{1,200}\]:)/gm;
+/** Tests at an offset whether only white space stands before, or after it, on its line. */
 const LINE_START = /(?<=^[ \t]*)/my;
 const LINE_END = /[ \t]*$/my;
 

@@ -41,9 +41,10 @@ export interface Frontmatter {
 
 /**
  * A piece of a heading's content, in order. Generators differ in which pieces make the id.
- * `text`: decoded text. `code`: content of a code span. `alt`: an image's alternative text. `html`: a raw tag.
- * `break`: a line break in a setext heading. `template`: a template tag, as written. `attributes`: `{#id}` as written,
- * with the space before it: a site that does not know attributes reads `text` and `attributes` as one text.
+ * `text`: decoded text, without the tildes of `~~struck~~`. `code`: content of a code span. `alt`: an image's
+ * alternative text. `html`: a raw tag. `break`: a line break in a setext heading. `template`: a template tag, as
+ * written. `attributes`: `{#id}` as written, with the space before it: a site that does not know attributes reads
+ * `text` and `attributes` as one text.
  */
 export interface HeadingPart {
   readonly kind: 'text' | 'code' | 'alt' | 'html' | 'break' | 'template' | 'attributes';

@@ -2,7 +2,7 @@ import type { LinkTag, Span } from './page';
 
 /** A template tag in a text: `{% … %}`, `{{ … }}`, `{{< … >}}`, `{# … #}`. */
 export interface TemplateTag extends Span {
-  /** `include` for `{% include x %}`, `figure` for `{{< figure >}}`, `{{` for an output tag, '' for a comment. */
+  /** `include` for `{% include x %}`, `figure` for `{{< figure >}}`, `{{` for an output tag, '' for what has no name. */
   readonly name: string;
   /** Set when the tag prints a link's destination. `path` is null for `{{ site.baseurl }}`. */
   readonly link: { readonly tag: LinkTag; readonly path: Span | null } | null;

@@ -76,7 +76,7 @@ describe('a printed destination', () => {
         const { links } = parsePage(replaced(text, url));
         expect(links.map((link) => decoded(link.url))).toEqual([decoded(url)]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

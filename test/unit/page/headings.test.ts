@@ -74,6 +74,7 @@ describe('headings', () => {
       ['template:{{ a }}', 'template:{{ b }}', 'text: ', 'code:{{ c }}'],
     ]);
     expect(parts('## Foot[^1] and [ref] and [x][y]')).toEqual([['text:Foot[^1] and [ref] and [x][y]']]);
+    expect(parts('## ~~Struck~~ H~2~O ~~ a ~~ b~~')).toEqual([['text:Struck H~2~O ~~ a ~~ b~~']]);
     expect(parts('## ![Logo][l]\n\n[l]: x.png')).toEqual([['alt:Logo']]);
   });
 

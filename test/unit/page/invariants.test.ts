@@ -114,7 +114,7 @@ describe('a page of any text', () => {
         }
         expect(JSON.parse(JSON.stringify(page))).toEqual(page);
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('a page of any text', () => {
           }
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 
@@ -184,6 +184,6 @@ describe('a page of any text', () => {
   ])('takes time in proportion to its length: %s', (_, text, links) => {
     const before = performance.now();
     expect(parsePage(text).links).toHaveLength(links);
-    expect(performance.now() - before).toBeLessThan(15_000);
+    expect(performance.now() - before).toBeLessThan(25_000);
   });
 });
