@@ -10,6 +10,8 @@ export interface Clues {
   /** Profiles that are possible, the plainest first. */
   readonly profiles: readonly SiteProfile[];
   readonly layout: Layout;
+  /** The opened folder is a repository: GitHub shows it whole. */
+  readonly repository: boolean;
   readonly origins: readonly string[];
   readonly redirects: ReadonlyMap<string, string>;
   /** Why these profiles are possible; null when only the links can tell. */
@@ -37,7 +39,8 @@ export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, c
   const tried: Evidence[] = [];
   for (const baseUrl of baseUrls(pages, clues.layout)) {
     for (const profile of clues.profiles) {
-      const layout = { ...clues.layout, baseUrl };
+      const whole = clues.layout.whole || (clues.repository && profile.folders === 'listed');
+      const layout = { ...clues.layout, baseUrl, whole };
       tried.push(await weigh(pages, tree, { ...clues, profile, layout, layoutAnchors: new Set(), because: '', rivals: [] }));
     }
   }
@@ -120,22 +123,23 @@ function baseUrls(pages: ReadonlyMap<string, Page>, layout: Layout): string[] {
   return commonest === undefined || layout.whole ? [''] : ['', decode(commonest[0])];
 }
 
-/** Absolute URLs that lead into the handbook: their origin, when at least half of them (and three) name one of its pages. */
+/** Origins of absolute URLs that name three pages of the handbook or more: a quarter of all URLs with that origin. */
 function ownOrigins(pages: ReadonlyMap<string, Page>, publication: Publication, tree: FileTree): string[] {
   const { site } = filled(pages, tree, publication);
-  const seen = new Map<string, { total: number; found: number }>();
+  const seen = new Map<string, { total: number; found: Set<string> }>();
   for (const page of pages.values()) {
     for (const { url } of page.links) {
       const origin = /^https?:\/\/(?:github\.com\/[^/]+\/[^/]+\/(?:blob|tree)\/[^/]+|[^/?#]+)/i.exec(url)?.[0];
       if (origin === undefined) continue;
-      const count = seen.get(origin) ?? { total: 0, found: 0 };
+      const count = seen.get(origin) ?? { total: 0, found: new Set() };
       const { path } = parseUrl(url.slice(origin.length));
+      const at = path.length > 1 ? site.pageAt(decode(path)) : undefined;
       count.total += 1;
-      if (path.length > 1 && site.pageAt(decode(path)) !== undefined) count.found += 1;
+      if (at !== undefined) count.found.add(at.path);
       seen.set(origin, count);
     }
   }
-  return [...seen].filter(([, { total, found }]) => found >= 3 && found * 2 >= total).map(([origin]) => origin);
+  return [...seen].filter(([, { total, found }]) => found.size >= 3 && found.size * 4 >= total).map(([origin]) => origin);
 }
 
 /** Fragments that many pages are linked with though none of them has the anchor: the site's layout adds it. */

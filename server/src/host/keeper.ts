@@ -215,10 +215,11 @@ export class Keeper {
 
   async #keep(place: Place, pages: ReadonlyMap<string, Page>): Promise<Kept> {
     const { configuration, problems } = await this.#configuration(place);
-    const whole = place.site !== null || (place.root === '' && this.#tree.look('.git').kind !== 'absent');
+    const entries = await this.#tree.list('');
     const publication = await detect(pages, this.#tree, {
       profiles: configuration.site === null ? (place.site?.profiles ?? UNCONFIGURED) : sitesById(configuration.site, place.site),
-      layout: { root: place.root, baseUrl: configuration.baseUrl ?? '', whole },
+      layout: { root: place.root, baseUrl: configuration.baseUrl ?? '', whole: place.site !== null },
+      repository: entries.some(({ name }) => name === '.git'),
       origins: [...configuration.origins, ...(place.site?.origins ?? [])],
       redirects: place.site?.redirects ?? new Map(),
       because: configuration.site === null ? (place.site?.because ?? null) : `${CONFIGURATION_FILE} says so`,

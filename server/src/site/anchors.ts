@@ -23,10 +23,12 @@ export function anchors(page: Page, profile: SiteProfile): readonly Anchor[] {
 
 /**
  * Whether a fragment (as written, without `#`) scrolls to something. As in the HTML standard, an id is looked for as
- * it is written in the URL first and percent-decoded then; `top` and text fragments always work.
+ * it is written in the URL first and percent-decoded then; `top` and text fragments always work. A layout may make a
+ * section of a key of the page's frontmatter (`questions:` is `#questions`): that counts.
  */
 export function hasAnchor(page: Page, fragment: string, site: Pick<Site, 'profile' | 'layoutAnchors'>): boolean {
   if (/^top$/i.test(fragment) || fragment.includes(':~:') || site.layoutAnchors.has(fragment)) return true;
+  if (site.profile.templates && page.frontmatter?.data && Object.hasOwn(page.frontmatter.data, fragment)) return true;
   const { ids } = read(page, site.profile);
   return ids.has(fragment) || ids.has(decode(fragment)) || ids.has(encodeFragment(fragment));
 }

@@ -12,7 +12,7 @@ export interface SiteProfile {
   readonly name: string;
   /** Ids of the page's headings, in their order; null for a heading without one. */
   headingIds(page: Page): readonly (string | null)[];
-  /** Ids that another version of the generator would give. A link to one of them is not called broken. */
+  /** Ids that another version of the generator would give, in any order. A link to one of them is not called broken. */
   otherHeadingIds?(page: Page): readonly (string | null)[];
   address(path: string, page: Page, layout: Layout): Address;
   /** URL paths that a link's path may mean, the likeliest first. `path` is not empty and percent-decoded. */
@@ -25,6 +25,8 @@ export interface SiteProfile {
   spellings(path: string, address: Address, layout: Layout): readonly string[];
   /** Where a relative link on a page starts: a URL path that ends with `/`. */
   base(from: From, layout: Layout): string;
+  /** `{% link x %}` names a source file, as in Jekyll. Elsewhere the tag is the site's own, and where it leads is not known. */
+  readonly linkTag: 'file' | 'unknown';
   /** Template tags are run, so pages may have headings that their text does not show. */
   readonly templates: boolean;
 }

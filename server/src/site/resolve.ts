@@ -34,12 +34,12 @@ const UNKNOWN: Target = { kind: 'unknown' };
 
 /** Follows a link as a reader of the published site would. When it can be read in two ways, the one that works counts. */
 export function resolve(link: Pick<Link, 'url' | 'tag' | 'embeds'>, from: From, site: Site): Target {
-  const url = ownUrl(link.url, site);
+  const url = ownUrl(link.url.trim(), site);
   if (url === null) return EXTERNAL;
   if (link.tag === 'ref' || link.tag === 'relref') return UNKNOWN;
   const parsed = parseUrl(url);
   if (parsed.path === '') return link.tag === null ? samePage(parsed, from, site) : UNKNOWN;
-  if (link.tag === 'link') return sourceFile(parsed, site);
+  if (link.tag === 'link') return site.profile.linkTag === 'file' ? sourceFile(parsed, site) : UNKNOWN;
 
   let first: Target | null = null;
   for (const urlPath of readings(link, parsed, from, site)) {
@@ -119,7 +119,7 @@ function lookUp(urlPath: string, url: ParsedUrl, embeds: boolean, site: Site): T
     const real = site.look(almost);
     if (real.kind === 'file') return { kind: 'wrong-case', path: almost, page: false, fragment: url.fragment };
   }
-  if (!site.whole && !isUnder(urlPath, site.baseUrl)) return UNKNOWN;
+  if (!isOurs(urlPath, url.path.startsWith('/'), site)) return UNKNOWN;
   return { kind: 'missing', urlPath, folder, fragment: url.fragment, asset: embeds || isAsset(urlPath) };
 }
 
@@ -144,6 +144,14 @@ function indexFile(folder: string, site: Site): string | 'pending' | null {
 /** A URL path as the key under which pages are found: no trailing slash, composed letters. */
 export function urlKey(urlPath: string): string {
   return urlPath.replace(/\/+$/, '').normalize('NFC');
+}
+
+/** Whether nothing but the opened folder can answer: else another part of the site may. */
+function isOurs(urlPath: string, absolute: boolean, site: Site): boolean {
+  if (site.whole) return true;
+  if (site.baseUrl !== '') return isUnder(urlPath, site.baseUrl);
+  const [area = ''] = urlPath.split('/').filter(Boolean);
+  return !absolute || site.profile.files(`/${area}`, site).some((path) => path !== '' && site.look(path).kind === 'folder');
 }
 
 const isUnder = (urlPath: string, base: string): boolean => urlPath === base || urlPath.startsWith(`${base}/`);

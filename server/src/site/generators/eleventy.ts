@@ -2,7 +2,7 @@ import type { Page } from '../../page/page';
 import type { Address, From, Layout, SiteProfile } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { basename, dirname, isMarkdown, type ParsedUrl } from '../url';
-import { joinUrl, redirectsOf, withoutExtension, withoutRoot } from './shared';
+import { inFolder, joinUrl, redirectsOf, withoutExtension, withoutRoot } from './shared';
 
 export interface EleventyOptions {
   /** `url`: as a browser reads it, from the page's own URL. `file`: the site rewrites links that are relative to the file. */
@@ -33,6 +33,7 @@ export function eleventy(options: EleventyOptions): SiteProfile {
       file && address.url === defaultUrl(path, layout, true)
         ? [`${layout.baseUrl}/${withoutRoot(path, layout)}`, address.url.replace(/\/$/, ''), address.url]
         : [address.url, address.url.replace(/(?<=.)\/$/, '')],
+    linkTag: 'unknown',
     templates: true,
   };
 }
@@ -51,7 +52,8 @@ function addressOf(path: string, page: Page, layout: Layout, readme: boolean): A
 function defaultUrl(path: string, layout: Layout, readme: boolean): string {
   const stem = withoutExtension(withoutRoot(path, layout));
   const name = basename(stem);
-  const index = name === 'index' || (readme && name === 'README');
+  // Eleventy publishes a page that is named like its folder as the folder's index.
+  const index = name === 'index' || name === basename(dirname(stem)) || (readme && name === 'README');
   const folder = index ? dirname(stem) : stem;
   return folder === '' ? `${layout.baseUrl}/` : `${layout.baseUrl}/${folder}/`;
 }
@@ -70,7 +72,7 @@ function withoutMarkdown(path: string, url: ParsedUrl): string {
 
 function publishedFiles(urlPath: string, layout: Layout, copied: ReadonlyMap<string, string>): string[] {
   const rest = urlPath.slice(layout.baseUrl.length).replace(/^\/+|\/+$/g, '');
-  const places = [layout.root === '' ? rest : `${layout.root}/${rest}`, rest, `public/${rest}`, `static/${rest}`];
+  const places = [inFolder(layout.root, rest), rest, inFolder('public', rest), inFolder('static', rest)];
   for (const [from, to] of copied) {
     const start = to.replace(/^\/+|\/+$/g, '');
     if (rest === start) places.push(from);

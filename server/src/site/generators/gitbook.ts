@@ -1,18 +1,26 @@
+import slugify from '@sindresorhus/slugify';
 import type { Page } from '../../page/page';
 import type { Address, Layout, SiteProfile } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { github, githubSlug } from '../slugs/github';
 import { basename, dirname } from '../url';
-import { joinUrl, withoutExtension, withoutRoot } from './shared';
+import { inFolder, joinUrl, withoutExtension, withoutRoot } from './shared';
 
 const slugs: SlugDialect = { ...github, slug: (text) => githubSlug(text.toLowerCase()), customIds: true };
+
+/** GitBook has changed how it makes ids more than once; old links keep working. */
+const OTHERS: readonly SlugDialect['slug'][] = [
+  (text) => slugs.slug(text).replace(/-+/g, '-').replace(/^-|-$/g, ''),
+  (text) => slugify(text, { decamelize: false }),
+  (text) => slugify(text.replace(/['’]/g, '-'), { decamelize: false }),
+];
 
 /** GitBook: links are relative to the file and may leave out `.md`; `README.md` is its folder's page. */
 export const gitbook: SiteProfile = {
   id: 'gitbook',
   name: 'GitBook',
   headingIds: (page) => headingIds(page, slugs),
-  otherHeadingIds: (page) => headingIds(page, { ...slugs, slug: (text) => slugs.slug(text).replace(/-+/g, '-').replace(/^-|-$/g, '') }),
+  otherHeadingIds: (page) => OTHERS.flatMap((slug) => headingIds(page, { ...slugs, slug })),
   address: (path, _page: Page, layout) => addressOf(path, layout),
   base: (from, layout) => `/${dirname(withoutRoot(from.path, layout))}/`.replace('//', '/'),
   read(path, _url, from, layout) {
@@ -21,10 +29,11 @@ export const gitbook: SiteProfile = {
   },
   files: (urlPath, layout) => {
     const rest = urlPath.replace(/^\/+|\/+$/g, '');
-    return [layout.root === '' ? rest : `${layout.root}/${rest}`];
+    return [inFolder(layout.root, rest)];
   },
   folders: 'index',
   spellings: (path, address, layout) => [`/${withoutRoot(path, layout)}`, address.url, `${address.url}/`],
+  linkTag: 'unknown',
   templates: false,
 };
 

@@ -22,5 +22,6 @@ export const github: SiteProfile = {
   files: (urlPath) => [urlPath.replace(/^\/+|\/+$/g, '')],
   folders: 'listed',
   spellings: (_path, address) => [address.url, ...address.also.flatMap((url) => [url, `${url.replace(/\/$/, '')}/`])],
+  linkTag: 'unknown',
   templates: false,
 };

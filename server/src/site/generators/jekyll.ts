@@ -3,7 +3,7 @@ import type { Address, Layout, SiteProfile } from '../profile';
 import { headingIds } from '../slugs/dialect';
 import { kramdownGfm } from '../slugs/kramdown';
 import { basename, dirname } from '../url';
-import { joinUrl, redirectsOf, withoutExtension, withoutRoot } from './shared';
+import { inFolder, joinUrl, redirectsOf, withoutExtension, withoutRoot } from './shared';
 
 export interface JekyllOptions {
   /** `permalink: pretty` and its like: `x.md` is published as `/x/` and not as `/x.html`. */
@@ -28,11 +28,11 @@ export function jekyll(options: JekyllOptions): SiteProfile {
     },
     files(urlPath, layout) {
       const rest = urlPath.slice(layout.baseUrl.length).replace(/^\/+|\/+$/g, '');
-      const top = layout.root === '' ? '' : `${layout.root}/`;
-      return [`${top}${rest}`, ...options.collections.map((folder) => `${top}${folder}/${rest}`)];
+      return ['', ...options.collections].map((folder) => inFolder(inFolder(layout.root, folder), rest));
     },
     folders: 'index',
     spellings: (_path, address) => [address.url, address.url.replace(/(?<=.)\/$/, ''), ...address.also],
+    linkTag: 'file',
     templates: true,
   };
 }

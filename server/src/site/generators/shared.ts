@@ -6,6 +6,8 @@ export function withoutRoot(path: string, layout: Layout): string {
   return layout.root === '' ? path : path.slice(layout.root.length + 1);
 }
 
+export const inFolder = (folder: string, path: string): string => [folder, path].filter(Boolean).join('/');
+
 export const withoutExtension = (path: string): string => path.replace(/\.(?:md|markdown|mdx)$/i, '');
 
 /**
