@@ -22,7 +22,7 @@ if (!desktop && embeddedUnavailable()) {
   process.exit(1);
 }
 
-endInOrder(0);
+endInOrder(check ? 1 : 0);
 await installDependencies();
 if (desktop) await openDesktop();
 else await openEmbedded();

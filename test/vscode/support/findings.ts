@@ -1,10 +1,10 @@
 import { type Diagnostic, DiagnosticSeverity, languages, type Uri } from 'vscode';
 import { until } from './until';
 
-/** Everything that VS Code shows on a page, whoever says it. */
+/** How many diagnostics, or which. */
 export type Expectation = number | ((diagnostics: Diagnostic[]) => boolean);
 
-/** Waits until a page has as many diagnostics as expected, or such as expected, and returns them. */
+/** Waits until VS Code shows what is expected on a page, whoever says it, and returns all of it. */
 export function diagnosticsOf(page: Uri, expected: Expectation, seconds?: number): Promise<Diagnostic[]> {
   const matches = typeof expected === 'number' ? (found: Diagnostic[]) => found.length === expected : expected;
   return until(
