@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { nearest } from './nearest';
 import type { Span } from '../page/page';
+import { nearest } from './nearest';
 
 export const CONFIGURATION_FILE = 'handbook.config.json';
 
@@ -86,7 +86,11 @@ export function readConfiguration(
   };
 }
 
-function readRules(tree: Node, known: readonly string[], say: (node: Node, message: string) => void): Map<string, Severity | 'off'> {
+function readRules(
+  tree: Node,
+  known: readonly string[],
+  say: (node: Node, message: string) => void,
+): Map<string, Severity | 'off'> {
   const rules = new Map<string, Severity | 'off'>();
   const node = findNodeAtLocation(tree, ['rules']);
   if (node === undefined) return rules;
@@ -105,7 +109,12 @@ function readRules(tree: Node, known: readonly string[], say: (node: Node, messa
   return rules;
 }
 
-function checkKeys(node: Node, known: readonly string[], what: string, say: (node: Node, message: string) => void): void {
+function checkKeys(
+  node: Node,
+  known: readonly string[],
+  what: string,
+  say: (node: Node, message: string) => void,
+): void {
   for (const { children } of node.children ?? []) {
     const key = children?.[0];
     if (key !== undefined && !known.includes(String(key.value))) {

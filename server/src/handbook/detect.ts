@@ -41,7 +41,9 @@ export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, c
     for (const profile of clues.profiles) {
       const whole = clues.layout.whole || (clues.repository && profile.folders === 'listed');
       const layout = { ...clues.layout, baseUrl, whole };
-      tried.push(await weigh(pages, tree, { ...clues, profile, layout, layoutAnchors: new Set(), because: '', rivals: [] }));
+      tried.push(
+        await weigh(pages, tree, { ...clues, profile, layout, layoutAnchors: new Set(), because: '', rivals: [] }),
+      );
     }
   }
   const most = Math.max(...tried.map(share));
@@ -54,7 +56,13 @@ export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, c
     ...publication,
     layoutAnchors: layoutAnchors(pages, publication, tree),
     because: reason(best, clues.because),
-    rivals: clues.because === null ? distinct(rivals.map((evidence) => evidence.publication.profile), publication.profile) : [],
+    rivals:
+      clues.because === null
+        ? distinct(
+            rivals.map((evidence) => evidence.publication.profile),
+            publication.profile,
+          )
+        : [],
   };
 }
 
@@ -139,7 +147,9 @@ function ownOrigins(pages: ReadonlyMap<string, Page>, publication: Publication, 
       seen.set(origin, count);
     }
   }
-  return [...seen].filter(([, { total, found }]) => found.size >= 3 && found.size * 4 >= total).map(([origin]) => origin);
+  return [...seen]
+    .filter(([, { total, found }]) => found.size >= 3 && found.size * 4 >= total)
+    .map(([origin]) => origin);
 }
 
 /** Fragments that many pages are linked with though none of them has the anchor: the site's layout adds it. */

@@ -1,6 +1,11 @@
 import type { Page } from '../page/page';
+import {
+  isSiteConfiguration,
+  readSiteConfiguration,
+  type SiteConfiguration,
+  UNCONFIGURED,
+} from '../site/configuration';
 import { github } from '../site/generators/github';
-import { isSiteConfiguration, readSiteConfiguration, type SiteConfiguration, UNCONFIGURED } from '../site/configuration';
 import { resolve } from '../site/resolve';
 import { CONFIGURATION_FILE } from './configuration';
 import type { FileSource, FileTree } from './files';
@@ -35,11 +40,16 @@ export interface Discovery {
 /** The handbooks of an opened folder. None when nothing speaks for one: then no page is read for it. */
 export async function discover(how: Discovery): Promise<readonly Place[]> {
   const { files, pages } = await walk(how.tree, how.source, '', how.ignore);
-  const marked = files.filter((path) => basename(path) === CONFIGURATION_FILE).map((path) => place(dirname(path), path, null, pages));
+  const marked = files
+    .filter((path) => basename(path) === CONFIGURATION_FILE)
+    .map((path) => place(dirname(path), path, null, pages));
   const sites = await siteConfigurations(how, files);
   const published = sites.map((site) => place(site.root, null, site, pages)).filter(({ pages: own }) => own.length > 0);
 
-  const places = [...marked.map((mark) => ({ ...mark, site: published.find(({ root }) => covers(root, mark.root))?.site ?? null })), ...published];
+  const places = [
+    ...marked.map((mark) => ({ ...mark, site: published.find(({ root }) => covers(root, mark.root))?.site ?? null })),
+    ...published,
+  ];
   if (places.length === 0) {
     const root = how.requested ? '' : await linkedRoot(how, pages);
     if (root !== null) places.push(place(root, null, null, pages));
@@ -48,7 +58,12 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
   return Promise.all(found.map((each) => narrowed(each, how, found)));
 }
 
-function place(root: string, configurationFile: string | null, site: SiteConfiguration | null, pages: readonly string[]): Place {
+function place(
+  root: string,
+  configurationFile: string | null,
+  site: SiteConfiguration | null,
+  pages: readonly string[],
+): Place {
   return { root, configurationFile, site, pages: pages.filter((path) => covers(root, path)) };
 }
 
@@ -76,9 +91,12 @@ function outermost(places: readonly Place[]): Place[] {
 /** Without what the site's configuration leaves out, and without the handbooks inside it. */
 async function narrowed(each: Place, how: Discovery, all: readonly Place[]): Promise<Place> {
   const inner = all.filter(({ root }) => root !== each.root && covers(each.root, root));
-  const kept = each.site === null || each.site.ignore.length === 0
-    ? each.pages
-    : (await walk(how.tree, how.source, each.root, each.site.ignore)).pages.filter((path) => each.pages.includes(path));
+  const kept =
+    each.site === null || each.site.ignore.length === 0
+      ? each.pages
+      : (await walk(how.tree, how.source, each.root, each.site.ignore)).pages.filter((path) =>
+          each.pages.includes(path),
+        );
   return { ...each, pages: kept.filter((path) => !inner.some(({ root }) => covers(root, path))) };
 }
 
@@ -94,7 +112,9 @@ async function linkedRoot(how: Discovery, pages: readonly string[]): Promise<str
   if (linked.length < LINKED_PAGES) return null;
   let root = '';
   for (;;) {
-    const inside = folders(linked, root).find((folder) => linked.filter((path) => covers(folder, path)).length >= 0.9 * linked.length);
+    const inside = folders(linked, root).find(
+      (folder) => linked.filter((path) => covers(folder, path)).length >= 0.9 * linked.length,
+    );
     if (inside === undefined) return root;
     root = inside;
   }
@@ -122,7 +142,11 @@ function linkedPages(pages: ReadonlyMap<string, Page>, tree: FileTree): string[]
 
 function folders(paths: readonly string[], root: string): string[] {
   const start = root === '' ? 0 : root.length + 1;
-  return [...new Set(paths.filter((path) => path.indexOf('/', start) > 0).map((path) => path.slice(0, path.indexOf('/', start))))];
+  return [
+    ...new Set(
+      paths.filter((path) => path.indexOf('/', start) > 0).map((path) => path.slice(0, path.indexOf('/', start))),
+    ),
+  ];
 }
 
 const covers = (root: string, path: string): boolean => root === '' || path === root || path.startsWith(`${root}/`);

@@ -55,7 +55,9 @@ export class FileTree {
   /** Paths of all files whose folders were listed so far. */
   known(): string[] {
     return [...this.#folders].flatMap(([folder, names]) =>
-      [...(names?.values() ?? [])].filter(({ kind }) => kind === 'file').map(({ name }) => (folder === '' ? name : `${folder}/${name}`)),
+      [...(names?.values() ?? [])]
+        .filter(({ kind }) => kind === 'file')
+        .map(({ name }) => (folder === '' ? name : `${folder}/${name}`)),
     );
   }
 
@@ -88,7 +90,8 @@ export class FileTree {
       if (found === undefined) return { kind: 'absent', almost: null };
       exact &&= entry !== undefined;
       folder = folder === '' ? found.name : `${folder}/${found.name}`;
-      if (index === segments.length - 1) return exact ? { kind: found.kind, path: folder } : { kind: 'absent', almost: folder };
+      if (index === segments.length - 1)
+        return exact ? { kind: found.kind, path: folder } : { kind: 'absent', almost: folder };
       if (found.kind === 'file') return { kind: 'absent', almost: null };
     }
     return { kind: 'folder', path: '' };

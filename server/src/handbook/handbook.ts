@@ -46,10 +46,12 @@ export class Handbook {
     this.#pages.set(path, page);
     const facts = urlFacts(this.#urls.set(path, profile.address(path, page, layout)));
     rivals.forEach((rival, index) => {
-      for (const fact of urlFacts(this.#rivalUrls[index]?.set(path, rival.address(path, page, layout)) ?? [])) facts.add(fact);
+      for (const fact of urlFacts(this.#rivalUrls[index]?.set(path, rival.address(path, page, layout)) ?? []))
+        facts.add(fact);
     });
     if (before === undefined) addFileFacts(path, facts);
-    const sameAnchors = (by: SiteProfile): boolean => before !== undefined && anchorList(before, by) === anchorList(page, by);
+    const sameAnchors = (by: SiteProfile): boolean =>
+      before !== undefined && anchorList(before, by) === anchorList(page, by);
     if (![profile, ...rivals].every(sameAnchors)) facts.add(`anchors:${path}`);
     return this.#touched(path, facts);
   }
@@ -132,7 +134,8 @@ const urlFacts = (keys: Iterable<string>): Set<string> => new Set([...keys].map(
 
 /** A file that comes or goes can make its folders come or go as well. */
 function addFileFacts(path: string, facts: Set<string>): void {
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) facts.add(`file:${at.toLowerCase()}`);
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/'))))
+    facts.add(`file:${at.toLowerCase()}`);
 }
 
 const anchorList = (page: Page, profile: SiteProfile): string =>

@@ -3,7 +3,18 @@ import { isMarkdown } from '../site/url';
 import type { FileSource, FileTree } from './files';
 
 /** Folders that never hold pages of the handbook: what tools install, vendor or build. */
-const NEVER = new Set(['node_modules', 'bower_components', 'vendor', 'third_party', '_site', 'dist', 'build', 'out', 'target', 'coverage']);
+const NEVER = new Set([
+  'node_modules',
+  'bower_components',
+  'vendor',
+  'third_party',
+  '_site',
+  'dist',
+  'build',
+  'out',
+  'target',
+  'coverage',
+]);
 
 export interface Walk {
   /** Every file that is not left out, in the order of the disk. */
@@ -22,7 +33,12 @@ interface Scope {
  * vendored and built ones. Only listings and ignore files are read.
  * @param patterns further rules in `.gitignore` syntax, relative to `folder`
  */
-export async function walk(tree: FileTree, source: FileSource, folder: string, patterns: readonly string[]): Promise<Walk> {
+export async function walk(
+  tree: FileTree,
+  source: FileSource,
+  folder: string,
+  patterns: readonly string[],
+): Promise<Walk> {
   const files: string[] = [];
   const visit = async (at: string, outer: readonly Scope[]): Promise<void> => {
     const entries = await tree.list(at);

@@ -137,7 +137,8 @@ export class Keeper {
       await slices.next();
     }
     for (const path of paths) {
-      for (const { handbook } of [...this.#handbooks, this.#elsewhere]) add(touched, this.#touch(handbook.fileChanged(path)));
+      for (const { handbook } of [...this.#handbooks, this.#elsewhere])
+        add(touched, this.#touch(handbook.fileChanged(path)));
     }
     return this.#handbooks.length === 0 ? this.reload() : touched;
   }
@@ -217,7 +218,10 @@ export class Keeper {
     const { configuration, problems } = await this.#configuration(place);
     const entries = await this.#tree.list('');
     const publication = await detect(pages, this.#tree, {
-      profiles: configuration.site === null ? (place.site?.profiles ?? UNCONFIGURED) : sitesById(configuration.site, place.site),
+      profiles:
+        configuration.site === null
+          ? (place.site?.profiles ?? UNCONFIGURED)
+          : sitesById(configuration.site, place.site),
       layout: { root: place.root, baseUrl: configuration.baseUrl ?? '', whole: place.site !== null },
       repository: entries.some(({ name }) => name === '.git'),
       origins: [...configuration.origins, ...(place.site?.origins ?? [])],

@@ -12,7 +12,14 @@ import { wrongCase } from './link/wrong-case';
 import type { Finding, Fix, FixContext, Rule, Subject } from './rule';
 import { unusedIgnore, unusedIgnoreFixes } from './unused-ignore';
 
-export const RULES: readonly Rule[] = [missingPage, missingAnchor, missingAsset, wrongCase, undefinedReference, redirected];
+export const RULES: readonly Rule[] = [
+  missingPage,
+  missingAnchor,
+  missingAsset,
+  wrongCase,
+  undefinedReference,
+  redirected,
+];
 
 export const RULE_CODES: readonly string[] = [...RULES.map((rule) => rule.code), 'ignore/unused'];
 

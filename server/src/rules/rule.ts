@@ -1,5 +1,5 @@
-import type { Handbook } from '../handbook/handbook';
 import type { Severity } from '../handbook/configuration';
+import type { Handbook } from '../handbook/handbook';
 import type { History } from '../history/history';
 import type { Link, Page, Span } from '../page/page';
 import type { Site } from '../site/profile';
@@ -93,7 +93,12 @@ export interface Rule {
   fixes(finding: Finding, context: FixContext): Promise<readonly Fix[]>;
 }
 
-const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
+const LOWER: Readonly<Record<Severity, Severity>> = {
+  error: 'warning',
+  warning: 'information',
+  information: 'hint',
+  hint: 'hint',
+};
 
 /** One level less sure. */
 export const lower = (severity: Severity): Severity => LOWER[severity];

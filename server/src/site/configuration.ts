@@ -1,8 +1,8 @@
-import { eleventy, type EleventyOptions } from './generators/eleventy';
+import { parse } from 'yaml';
+import { type EleventyOptions, eleventy } from './generators/eleventy';
 import { gitbook } from './generators/gitbook';
 import { github } from './generators/github';
 import { jekyll } from './generators/jekyll';
-import { parse } from 'yaml';
 import type { SiteProfile } from './profile';
 import { eleventySlugify } from './slugs/eleventy-slugify';
 import { markdownItAnchor } from './slugs/markdown-it-anchor';
@@ -98,8 +98,13 @@ function readJekyll(text: string, folder: string, file: string): SiteConfigurati
   const collections = Object.entries(record(data.collections))
     .filter(([, collection]) => record(collection).output === true)
     .map(([name]) => `_${name}`);
-  const permalinks = [data.permalink, ...Object.values(record(data.collections)).map((collection) => record(collection).permalink)];
-  const pretty = permalinks.some((permalink) => typeof permalink === 'string' && (permalink === 'pretty' || permalink.endsWith('/')));
+  const permalinks = [
+    data.permalink,
+    ...Object.values(record(data.collections)).map((collection) => record(collection).permalink),
+  ];
+  const pretty = permalinks.some(
+    (permalink) => typeof permalink === 'string' && (permalink === 'pretty' || permalink.endsWith('/')),
+  );
   const flat = data.flat_namespace === true || permalinks.includes('/:name/') || permalinks.includes('/:title/');
   const url = typeof data.url === 'string' ? data.url : '';
   const baseurl = typeof data.baseurl === 'string' ? data.baseurl : '';
@@ -145,7 +150,8 @@ function yaml(text: string): Record<string, unknown> {
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
 const trimSlashes = (path: string): string => path.replace(/^\.?\/+|\/+$/g, '');
 

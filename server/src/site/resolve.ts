@@ -74,7 +74,13 @@ function sourceFile(url: ParsedUrl, site: Site): Target {
     if (found.kind === 'file') return { kind: 'asset', path: candidate };
     if (found.kind === 'pending') return UNKNOWN;
   }
-  return { kind: 'missing', urlPath: `/${path ?? url.path}`, folder: null, fragment: url.fragment, asset: !isMarkdown(url.path) };
+  return {
+    kind: 'missing',
+    urlPath: `/${path ?? url.path}`,
+    folder: null,
+    fragment: url.fragment,
+    asset: !isMarkdown(url.path),
+  };
 }
 
 function samePage(url: ParsedUrl, from: From, site: Site): Target {
@@ -151,7 +157,9 @@ function isOurs(urlPath: string, absolute: boolean, site: Site): boolean {
   if (site.whole) return true;
   if (site.baseUrl !== '') return isUnder(urlPath, site.baseUrl);
   const [area = ''] = urlPath.split('/').filter(Boolean);
-  return !absolute || site.profile.files(`/${area}`, site).some((path) => path !== '' && site.look(path).kind === 'folder');
+  return (
+    !absolute || site.profile.files(`/${area}`, site).some((path) => path !== '' && site.look(path).kind === 'folder')
+  );
 }
 
 const isUnder = (urlPath: string, base: string): boolean => urlPath === base || urlPath.startsWith(`${base}/`);

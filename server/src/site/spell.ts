@@ -1,8 +1,8 @@
 import type { Link } from '../page/page';
+import { withoutRoot } from './generators/shared';
 import type { From, Site } from './profile';
 import { resolve } from './resolve';
 import { encodePath, isExternal, isMarkdown, parseUrl, relative } from './url';
-import { withoutRoot } from './generators/shared';
 
 /** A place that a link should lead to. `fragment` is an anchor's id, or null. */
 export interface Destination {
@@ -72,7 +72,9 @@ function styleOf(path: string): Style {
 
 function distance(a: Style, b: Style): number {
   const differs = (key: keyof Style): number => (a[key] === b[key] ? 0 : 1);
-  return 16 * differs('absolute') + 8 * differs('extension') + 4 * differs('slash') + 2 * differs('index') + differs('dot');
+  return (
+    16 * differs('absolute') + 8 * differs('extension') + 4 * differs('slash') + 2 * differs('index') + differs('dot')
+  );
 }
 
 const origin = (url: string, site: Site): string =>

@@ -1,10 +1,10 @@
 import { anchors } from '../../site/anchors';
+import { spell } from '../../site/spell';
 import { decode } from '../../site/url';
 import type { Finding, Fix, FixContext } from '../rule';
 import { findAnchors } from './find-anchor';
 import { ignoreFix } from './ignore-fix';
 import { changeLink, fromOf, linkFixes, linkOf, type Proposal } from './proposal';
-import { spell } from '../../site/spell';
 
 /** The ways out of a link to a missing anchor: the heading that it may have meant, here or on another page; the page itself. */
 export async function anchorFixes(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
@@ -40,7 +40,9 @@ async function withoutFragment(finding: Finding, context: FixContext): Promise<F
   const from = fromOf(finding, context);
   const url = spell(subject.link, from, { path: subject.target.path, fragment: null }, context.handbook.site);
   if (url === null) return [];
-  const fix = changeLink(finding, subject.link, url, await context.text(finding.path), { why: 'the top of the page', preferred: false });
+  const fix = changeLink(finding, subject.link, url, await context.text(finding.path), {
+    why: 'the top of the page',
+    preferred: false,
+  });
   return [fix];
 }
-

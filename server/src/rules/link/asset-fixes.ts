@@ -1,5 +1,5 @@
-import { basename, dirname, encodePath, relative } from '../../site/url';
 import { resolve } from '../../site/resolve';
+import { basename, dirname, encodePath, relative } from '../../site/url';
 import type { Finding, Fix, FixContext } from '../rule';
 import { describe, once } from './find-page';
 import { ignoreFix } from './ignore-fix';
@@ -36,6 +36,7 @@ export async function assetFixes(finding: Finding, context: FixContext): Promise
     if (move !== null) propose(move.path, describe(move), true);
   }
   const same = tree.known().filter((path) => basename(path) === basename(target.urlPath));
-  for (const path of same) propose(path, same.length === 1 ? 'the only file of that name' : 'a file of that name', same.length === 1);
+  for (const path of same)
+    propose(path, same.length === 1 ? 'the only file of that name' : 'a file of that name', same.length === 1);
   return [...fixes.slice(0, 5), ...(await ignoreFix(finding, context))];
 }

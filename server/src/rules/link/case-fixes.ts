@@ -1,5 +1,5 @@
-import type { Finding, Fix, FixContext } from '../rule';
 import { encodePath, parseUrl } from '../../site/url';
+import type { Finding, Fix, FixContext } from '../rule';
 import { ignoreFix } from './ignore-fix';
 import { changeLink, linkFixes, linkOf } from './proposal';
 

@@ -1,8 +1,8 @@
-import type { Finding, LinkSubject, RuleCode, Subject } from '../rule';
-import { lower } from '../rule';
 import type { Severity } from '../../handbook/configuration';
 import type { Link } from '../../page/page';
 import type { Target } from '../../site/resolve';
+import type { Finding, LinkSubject, RuleCode, Subject } from '../rule';
+import { lower } from '../rule';
 
 /** A finding on a link's destination. Where another likely reading of the site contradicts it, it is a level lower and says so. */
 export function linkFinding(
@@ -13,7 +13,10 @@ export function linkFinding(
   message: string,
 ): Finding {
   const rival = subject.contradicted(link);
-  const doubt = rival === null ? '' : ` It would work if the handbook is published with ${rival}: say so with "site" in handbook.config.json.`;
+  const doubt =
+    rival === null
+      ? ''
+      : ` It would work if the handbook is published with ${rival}: say so with "site" in handbook.config.json.`;
   const about: LinkSubject = { kind: 'link', link, target };
   return {
     rule,

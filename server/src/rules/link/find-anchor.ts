@@ -21,12 +21,18 @@ const LEAST = 0.45;
  * Anchors of a page that a fragment may have meant, likeliest first: the same words in another spelling, the section
  * that stood under it once, the link's own text, and what is nearest by words and letters.
  */
-export async function findAnchors(path: string, fragment: string, text: string, context: FixContext): Promise<AnchorProposal[]> {
+export async function findAnchors(
+  path: string,
+  fragment: string,
+  text: string,
+  context: FixContext,
+): Promise<AnchorProposal[]> {
   const page = context.handbook.pages.get(path);
   if (page === undefined) return [];
   const found = new Map<string, AnchorProposal>();
   const propose = (proposal: AnchorProposal): void => {
-    if (proposal.score >= LEAST && proposal.score > (found.get(proposal.id)?.score ?? 0)) found.set(proposal.id, proposal);
+    if (proposal.score >= LEAST && proposal.score > (found.get(proposal.id)?.score ?? 0))
+      found.set(proposal.id, proposal);
   };
   for (const { id, heading } of anchors(page, context.handbook.site.profile)) {
     const title = heading === null ? id : headingTitle(page.headings[heading]);
@@ -47,7 +53,10 @@ export function headingTitle(heading: Heading | undefined): string {
 function byWords(fragment: string, text: string, id: string, title: string): Omit<AnchorProposal, 'id'> {
   const wanted = decode(fragment);
   if (plain(wanted) === plain(id) || (plain(wanted) !== '' && plain(wanted) === plain(title))) {
-    return { score: 0.98, why: wanted.toLowerCase() === id.toLowerCase() ? 'only upper and lower case differ' : 'only the spelling differs' };
+    return {
+      score: 0.98,
+      why: wanted.toLowerCase() === id.toLowerCase() ? 'only upper and lower case differ' : 'only the spelling differs',
+    };
   }
   const [fragmentWords, textWords, titleWords] = [wordsIn(wanted), wordsIn(text), wordsIn(title)];
   const letters = letterLikeness(wanted, id);

@@ -1,4 +1,4 @@
-import { History, type Move } from '../../history/history';
+import type { History, Move } from '../../history/history';
 import type { Link, Page } from '../../page/page';
 import type { From, Site } from '../../site/profile';
 import { resolve } from '../../site/resolve';
@@ -35,8 +35,19 @@ function otherReadings(link: Link, from: From, site: Site): PageProposal[] {
   const hash = fragment === null ? '' : `#${fragment}`;
   const bare = path.replace(/^(?:\.{0,2}\/)+/, '');
   const stem = bare.replace(/\.(?:md|markdown|mdx|html?)$/i, '').replace(/(?:^|\/)(?:index|readme)$/i, '');
-  const depths = ['', './', '../', '../../', '../../../', '../../../../', '/', ...(site.baseUrl === '' ? [] : [`${site.baseUrl}/`])];
-  const variants = [bare, stem, `${stem}.md`, `${stem}/`, `${stem}/README.md`, `${stem}/index.md`].filter((variant) => variant !== '' && !/^\.?\/?$/.test(variant));
+  const depths = [
+    '',
+    './',
+    '../',
+    '../../',
+    '../../../',
+    '../../../../',
+    '/',
+    ...(site.baseUrl === '' ? [] : [`${site.baseUrl}/`]),
+  ];
+  const variants = [bare, stem, `${stem}.md`, `${stem}/`, `${stem}/README.md`, `${stem}/index.md`].filter(
+    (variant) => variant !== '' && !/^\.?\/?$/.test(variant),
+  );
   const proposals: PageProposal[] = [];
   for (const [index, start] of depths.entries()) {
     for (const variant of variants) {
@@ -112,12 +123,17 @@ function byName(link: Link, urlPath: string, { handbook }: FixContext): PageProp
     if (own === name && name !== '') {
       const near = sharedSegments(wanted, path.split('/')) * 0.02;
       const score = named.length === 1 ? 0.86 : 0.62 + near;
-      proposals.push({ path, score: Math.min(0.95, score + sameText), why: named.length === 1 ? 'the only page of that name' : 'a page of that name' });
+      proposals.push({
+        path,
+        score: Math.min(0.95, score + sameText),
+        why: named.length === 1 ? 'the only page of that name' : 'a page of that name',
+      });
     } else if (text !== '' && text === title) {
       proposals.push({ path, score: 0.7 + 0.15 * letterLikeness(name, own), why: 'its title is what the link says' });
     } else {
       const likeness = letterLikeness(name, own);
-      if (likeness >= 0.75) proposals.push({ path, score: 0.75 * likeness + sameText, why: 'a page of nearly that name' });
+      if (likeness >= 0.75)
+        proposals.push({ path, score: 0.75 * likeness + sameText, why: 'a page of nearly that name' });
     }
   }
   return proposals;
@@ -128,4 +144,5 @@ export function titleOf(page: Page): string {
   return typeof title === 'string' ? title : headingTitle(page.headings[0]);
 }
 
-const sharedSegments = (a: readonly string[], b: readonly string[]): number => a.filter((segment) => segment !== '' && b.includes(segment)).length;
+const sharedSegments = (a: readonly string[], b: readonly string[]): number =>
+  a.filter((segment) => segment !== '' && b.includes(segment)).length;

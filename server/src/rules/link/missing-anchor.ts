@@ -1,10 +1,20 @@
-import { lower, type Rule } from '../rule';
 import { decode } from '../../site/url';
+import { lower, type Rule } from '../rule';
 import { anchorFixes } from './anchor-fixes';
 import { linkFinding } from './describe';
 
 /** Template tags that may bring headings of their own into a page. */
-const BRINGS_HEADINGS = new Set(['include', 'include_relative', 'render', 'renderTemplate', 'for', 'partial', 'macro', 'call', '{{']);
+const BRINGS_HEADINGS = new Set([
+  'include',
+  'include_relative',
+  'render',
+  'renderTemplate',
+  'for',
+  'partial',
+  'macro',
+  'call',
+  '{{',
+]);
 
 /** A `#fragment` that no heading and no HTML anchor of the page answers: the reader stays at the top. */
 export const missingAnchor: Rule = {
@@ -17,7 +27,9 @@ export const missingAnchor: Rule = {
       const page = subject.site.page(target.path);
       const where = target.path === subject.path ? 'on this page' : `in ${target.path}`;
       const message = `No heading or anchor '#${decode(target.fragment ?? '')}' ${where}: the link leads to the top of the page.`;
-      const tag = subject.site.profile.templates ? page?.templateTags.find((name) => BRINGS_HEADINGS.has(name)) : undefined;
+      const tag = subject.site.profile.templates
+        ? page?.templateTags.find((name) => BRINGS_HEADINGS.has(name))
+        : undefined;
       if (tag === undefined) {
         yield linkFinding(subject, 'link/missing-anchor', 'error', each, message);
       } else {

@@ -22,7 +22,13 @@ export const missingPage: Rule = {
         yield linkFinding(subject, 'link/missing-page', lower('error'), each, message);
       } else {
         const there = target.folder === null ? 'there is no page' : `the folder ${target.folder} has no index page`;
-        yield linkFinding(subject, 'link/missing-page', 'error', each, `Broken link: it leads to ${target.urlPath}, but ${there}.`);
+        yield linkFinding(
+          subject,
+          'link/missing-page',
+          'error',
+          each,
+          `Broken link: it leads to ${target.urlPath}, but ${there}.`,
+        );
       }
     }
   },

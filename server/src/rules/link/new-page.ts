@@ -10,17 +10,31 @@ export async function restoreFix(urlPath: string, { handbook, history }: FixCont
     const deletion = exact ? await history.deleted(path) : null;
     if (deletion === null) continue;
     const file = { path: deletion.path, text: deletion.text };
-    return [{ title: `Restore ${file.path}`, why: `deleted in ${commitName(deletion.commit)}`, preferred: false, edits: [], create: [file] }];
+    return [
+      {
+        title: `Restore ${file.path}`,
+        why: `deleted in ${commitName(deletion.commit)}`,
+        preferred: false,
+        edits: [],
+        create: [file],
+      },
+    ];
   }
   return [];
 }
 
 /** A first text for a missing page: the frontmatter keys that its neighbours share, its title, and the linked heading. */
 export function newPageText(path: string, fragment: string | null, text: string, { handbook }: FixContext): string {
-  const siblings = [...handbook.pages].filter(([other]) => dirname(other) === dirname(path)).map(([, page]) => page.frontmatter?.data ?? {});
+  const siblings = [...handbook.pages]
+    .filter(([other]) => dirname(other) === dirname(path))
+    .map(([, page]) => page.frontmatter?.data ?? {});
   const title = titleFrom(path, text);
-  const keys = siblings.length === 0 ? [] : Object.keys(siblings[0] ?? {}).filter((key) => siblings.every((data) => key in data));
-  const data = keys.map((key): [string, unknown] => [key, /title$/i.test(key) ? title : common(siblings.map((sibling) => sibling[key]))]);
+  const keys =
+    siblings.length === 0 ? [] : Object.keys(siblings[0] ?? {}).filter((key) => siblings.every((data) => key in data));
+  const data = keys.map((key): [string, unknown] => [
+    key,
+    /title$/i.test(key) ? title : common(siblings.map((sibling) => sibling[key])),
+  ]);
   const frontmatter = data.length === 0 ? '' : `---\n${stringify(Object.fromEntries(data))}---\n\n`;
   const heading = fragment ? `\n## ${sentence(decode(fragment))}\n` : '';
   return `${frontmatter}# ${title}\n${heading}`;

@@ -1,12 +1,12 @@
-import type { Finding, Fix, FixContext, NewFile } from '../rule';
+import { resolve } from '../../site/resolve';
 import { isMarkdown, parseUrl } from '../../site/url';
+import type { Finding, Fix, FixContext, NewFile } from '../rule';
 import { withScheme } from './describe';
 import { findAnchors } from './find-anchor';
 import { findPages } from './find-page';
 import { ignoreFix } from './ignore-fix';
 import { newPageText, restoreFix } from './new-page';
 import { changeLink, fromOf, linkFixes, linkOf, type Proposal } from './proposal';
-import { resolve } from '../../site/resolve';
 
 /** The ways out of a link to a missing page: where it may have meant to lead; create the page; restore it; ignore it. */
 export async function pageFixes(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
@@ -43,10 +43,16 @@ async function withFragment(
   const url = site.address(path)?.url ?? '/';
   if (fragment === null || fragment === '') return [{ path, fragment: null, score, why }];
   const here = resolve({ url: `#${fragment}`, tag: null, embeds: false }, { path, url }, site);
-  if (here.kind === 'page' && here.anchor !== 'missing') return [{ path, fragment, score: Math.min(0.99, score + 0.02), why }];
+  if (here.kind === 'page' && here.anchor !== 'missing')
+    return [{ path, fragment, score: Math.min(0.99, score + 0.02), why }];
   const anchors = (await findAnchors(path, fragment, text, context)).slice(0, 2);
   return [
-    ...anchors.map((anchor) => ({ path, fragment: anchor.id, score: score * anchor.score, why: `${why}; ${anchor.why}` })),
+    ...anchors.map((anchor) => ({
+      path,
+      fragment: anchor.id,
+      score: score * anchor.score,
+      why: `${why}; ${anchor.why}`,
+    })),
     { path, fragment: null, score: score * 0.5, why: `${why}; without #${fragment}` },
   ];
 }
@@ -67,4 +73,3 @@ function newFilePath(written: string, urlPath: string, { handbook }: FixContext)
   const inside = root === '' || path.startsWith(`${root}/`);
   return inside && handbook.site.look(path).kind === 'absent' ? path : null;
 }
-

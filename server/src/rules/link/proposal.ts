@@ -1,5 +1,5 @@
-import type { Page, Link } from '../../page/page';
 import { printDestination } from '../../page/destination';
+import type { Link, Page } from '../../page/page';
 import type { From } from '../../site/profile';
 import { spell } from '../../site/spell';
 import type { Finding, Fix, FixContext, LinkSubject } from '../rule';
@@ -34,11 +34,20 @@ export async function linkFixes(finding: Finding, proposals: readonly Proposal[]
   const ranked = [...written];
   return ranked.map(([url, { score, why }], index) => {
     const lead = score - (ranked[index + 1]?.[1].score ?? 0);
-    return changeLink(finding, subject.link, url, text, { why, preferred: index === 0 && score >= CERTAIN && lead >= CLEAR_LEAD });
+    return changeLink(finding, subject.link, url, text, {
+      why,
+      preferred: index === 0 && score >= CERTAIN && lead >= CLEAR_LEAD,
+    });
   });
 }
 
-export function changeLink(finding: Finding, link: Link, url: string, text: string, { why, preferred }: Pick<Fix, 'why' | 'preferred'>): Fix {
+export function changeLink(
+  finding: Finding,
+  link: Link,
+  url: string,
+  text: string,
+  { why, preferred }: Pick<Fix, 'why' | 'preferred'>,
+): Fix {
   const edit = { path: finding.path, span: link.destination, newText: printDestination(link, text, url) };
   return { title: `Change to ${url}`, why, preferred, edits: [edit], create: [] };
 }

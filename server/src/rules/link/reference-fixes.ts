@@ -14,20 +14,48 @@ export async function referenceFixes(finding: Finding, context: FixContext): Pro
   const source = await context.text(finding.path);
   const written = source.slice(finding.span.start, finding.span.end);
   const fixes: Fix[] = [];
-  const near = nearest(label, page.links.filter(({ kind }) => kind === 'definition').map((definition) => definition.text));
+  const near = nearest(
+    label,
+    page.links.filter(({ kind }) => kind === 'definition').map((definition) => definition.text),
+  );
   if (near !== null) {
     const newText = `${written.slice(0, written.lastIndexOf('['))}[${near}]`;
     const edits = [{ path: finding.path, span: finding.span, newText }];
-    fixes.push({ title: `Change the label to [${near}]`, why: 'nearly the same label', preferred: false, edits, create: [] });
+    fixes.push({
+      title: `Change the label to [${near}]`,
+      why: 'nearly the same label',
+      preferred: false,
+      edits,
+      create: [],
+    });
   }
   for (const [path, other] of context.handbook.pages) {
     const names = [plain(titleOf(other))];
     if (path === finding.path || !(names.includes(plain(text)) || names.includes(plain(label)))) continue;
-    const definition = { kind: 'definition', url: './x', tag: null, text: label, embeds: false, destination: finding.span } as const;
+    const definition = {
+      kind: 'definition',
+      url: './x',
+      tag: null,
+      text: label,
+      embeds: false,
+      destination: finding.span,
+    } as const;
     const url = spell(definition, fromOf(finding, context), { path, fragment: null }, context.handbook.site);
     if (url === null) continue;
-    const edits = [{ path: finding.path, span: { start: source.length, end: source.length }, newText: `${gap(source)}[${label}]: ${url}\n` }];
-    fixes.push({ title: `Define [${label}] as ${url}`, why: 'a page of that title', preferred: false, edits, create: [] });
+    const edits = [
+      {
+        path: finding.path,
+        span: { start: source.length, end: source.length },
+        newText: `${gap(source)}[${label}]: ${url}\n`,
+      },
+    ];
+    fixes.push({
+      title: `Define [${label}] as ${url}`,
+      why: 'a page of that title',
+      preferred: false,
+      edits,
+      create: [],
+    });
   }
   return [...fixes.slice(0, 4), ...(await ignoreFix(finding, context))];
 }

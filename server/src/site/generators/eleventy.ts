@@ -76,7 +76,8 @@ function publishedFiles(urlPath: string, layout: Layout, copied: ReadonlyMap<str
   for (const [from, to] of copied) {
     const start = to.replace(/^\/+|\/+$/g, '');
     if (rest === start) places.push(from);
-    else if (rest.startsWith(start === '' ? '' : `${start}/`)) places.push(`${from}/${rest.slice(start.length).replace(/^\/+/, '')}`);
+    else if (rest.startsWith(start === '' ? '' : `${start}/`))
+      places.push(`${from}/${rest.slice(start.length).replace(/^\/+/, '')}`);
   }
   return urlPath.startsWith(layout.baseUrl) ? [...new Set(places)] : [];
 }

@@ -6,11 +6,12 @@ import { github, githubSlug } from '../slugs/github';
 import { basename, dirname } from '../url';
 import { inFolder, joinUrl, withoutExtension, withoutRoot } from './shared';
 
-const slugs: SlugDialect = { ...github, slug: (text) => githubSlug(text.toLowerCase()), customIds: true };
+const lowerCase = (text: string): string => githubSlug(text.toLowerCase());
+const slugs: SlugDialect = { ...github, slug: lowerCase, customIds: true };
 
 /** GitBook has changed how it makes ids more than once; old links keep working. */
 const OTHERS: readonly SlugDialect['slug'][] = [
-  (text) => slugs.slug(text).replace(/-+/g, '-').replace(/^-|-$/g, ''),
+  (text) => lowerCase(text).replace(/-+/g, '-').replace(/^-|-$/g, ''),
   (text) => slugify(text, { decamelize: false }),
   (text) => slugify(text.replace(/['’]/g, '-'), { decamelize: false }),
 ];

@@ -53,7 +53,11 @@ function addressOf(path: string, page: Page, layout: Layout, options: JekyllOpti
   return {
     url,
     // A host serves `/x` from `x.html`; whether a plugin flattens the folders is not always to be read.
-    also: [published(full, index, options.pretty, layout), `${layout.baseUrl}/${short}`, `${layout.baseUrl}/${short}.html`],
+    also: [
+      published(full, index, options.pretty, layout),
+      `${layout.baseUrl}/${short}`,
+      `${layout.baseUrl}/${short}.html`,
+    ],
     redirects: redirectsOf(data?.redirect_from),
   };
 }

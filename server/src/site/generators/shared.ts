@@ -33,5 +33,7 @@ function clamp(path: string): string {
 
 /** `redirect_from` of a page: one URL path or a list. */
 export function redirectsOf(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).filter((url) => typeof url === 'string').map((url) => `/${url.replace(/^\/+/, '')}`);
+  return (Array.isArray(value) ? value : [value])
+    .filter((url) => typeof url === 'string')
+    .map((url) => `/${url.replace(/^\/+/, '')}`);
 }

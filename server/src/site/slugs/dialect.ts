@@ -6,6 +6,8 @@ export interface SlugDialect {
   readonly parts: readonly HeadingPart['kind'][];
   /** One heading's id before duplicates are told apart. */
   slug(text: string): string;
+  /** A heading without any content: gets an id, is only counted, or neither. */
+  readonly emptyHeadings: 'id' | 'counted' | 'none';
   /** `counted`: `-1`, `-2` per base, whether or not that id is taken. `free`: the first number that is not taken. */
   readonly duplicates: 'counted' | 'free';
   readonly customIds: boolean;
@@ -17,8 +19,7 @@ export function headingText(heading: Heading, dialect: Pick<SlugDialect, 'parts'
   return heading.parts
     .filter((part) => (part.kind === 'attributes' ? !dialect.customIds : dialect.parts.includes(part.kind)))
     .map((part) => part.value)
-    .join('')
-    .trim();
+    .join('');
 }
 
 /** Ids of a page's headings, in their order; null for a heading that is rendered without one. */
@@ -26,16 +27,18 @@ export function headingIds(page: Page, dialect: SlugDialect): (string | null)[] 
   const taken = new Set<string>();
   const counts = new Map<string, number>();
   return page.headings.map((heading) => {
-    if (heading.html && !dialect.htmlHeadings) return null;
-    const own = dialect.customIds ? heading.customId?.id : undefined;
+    const own = heading.htmlId ?? (dialect.customIds ? heading.customId?.id : undefined);
+    if (own === undefined && heading.html && !dialect.htmlHeadings) return null;
     if (own !== undefined) {
       taken.add(own);
       return own;
     }
+    const isEmpty = heading.parts.length === 0;
+    if (isEmpty && dialect.emptyHeadings === 'none') return null;
     const base = dialect.slug(headingText(heading, dialect));
     const id = dialect.duplicates === 'counted' ? counted(base, counts) : free(base, taken);
     taken.add(id);
-    return id;
+    return isEmpty && dialect.emptyHeadings === 'counted' ? null : id;
   });
 }
 

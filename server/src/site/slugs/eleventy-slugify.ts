@@ -1,6 +1,6 @@
 import slugify from '@sindresorhus/slugify';
-import { markdownItAnchor } from './markdown-it-anchor';
 import type { SlugDialect } from './dialect';
+import { markdownItAnchor } from './markdown-it-anchor';
 
 /** markdown-it-anchor with Eleventy's `slugify` filter. Up to Eleventy 2 the filter parts a word at a typographic apostrophe. */
 export const eleventySlugify: SlugDialect = {

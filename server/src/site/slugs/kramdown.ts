@@ -5,6 +5,7 @@ import { githubSlug } from './github';
 export const kramdownGfm: SlugDialect = {
   parts: ['text', 'code', 'template', 'break'],
   slug: (text) => githubSlug(text.replace(/-{2,3}/g, '').toLowerCase()),
+  emptyHeadings: 'none',
   duplicates: 'counted',
   customIds: true,
   htmlHeadings: false,

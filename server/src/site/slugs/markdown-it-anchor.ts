@@ -4,6 +4,7 @@ import type { SlugDialect } from './dialect';
 export const markdownItAnchor: SlugDialect = {
   parts: ['text', 'code', 'template'],
   slug: (text) => encode(text.trim().toLowerCase().replace(/\s+/g, '-')),
+  emptyHeadings: 'id',
   duplicates: 'free',
   customIds: false,
   htmlHeadings: false,
