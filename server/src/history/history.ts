@@ -1,6 +1,7 @@
 import type { Page } from '../page/page';
 import { parsePage } from '../page/parse';
 import { type Commit, type GitLog, isMarkdown } from './git';
+import { outlineOf } from './outline';
 import { Rewording } from './rewording';
 import { type Event, Trails } from './trails';
 
@@ -52,16 +53,19 @@ interface Journey {
   readonly deletion: Event | null;
 }
 
-/** As many versions of a page are read to find a section: one costs a parse, some 10 ms. Few pages have more. */
+/** As many versions of a page are read to find a section. Few pages have more. */
 const MOST_VERSIONS = 60;
 
 /** Longer versions of a page, in UTF-16 code units, are not parsed. */
 const LONGEST_VERSION = 1_000_000;
 
+/** A state of a page. What it says is read when first asked for, and null when it cannot be had. */
 interface Version {
   readonly event: Event;
-  /** The text and what it says; null when it cannot be had. Read when first asked for. */
-  content(): Promise<{ readonly text: string; readonly page: Page } | null>;
+  text(): Promise<string | null>;
+  /** The page reduced to what makes its anchors; the same object for versions that do not differ in it. */
+  outline(): Promise<Page | null>;
+  page(): Promise<Page | null>;
 }
 
 /**
@@ -119,17 +123,24 @@ export class History {
 
   /**
    * The newest state of a page, under this name or an earlier one, in which it had a section.
-   * @param hasAnchor index into the page's headings of the section that is looked for, or null
+   * @param hasAnchor index into the page's headings of the section that is looked for, or null. It is to look at
+   * headings and anchors alone: it is asked of pages reduced to these too, so that few versions are read in full.
    */
   async sectionUnder(path: string, hasAnchor: (page: Page) => number | null): Promise<PastSection | null> {
+    const refused = new Set<Page>();
     let removedBy: Commit | null = null;
-    for (const { event, content } of await this.versionsOf(path)) {
-      const read = await content();
-      const heading = read && hasAnchor(read.page);
-      if (read && heading !== null) {
-        return { commit: event.commit, removedBy, path: event.change.path, ...read, heading };
+    for (const version of await this.versionsOf(path)) {
+      const { commit, change } = version.event;
+      const outline = await version.outline();
+      if (outline && !refused.has(outline) && hasAnchor(outline) === null) refused.add(outline);
+      if (outline && !refused.has(outline)) {
+        const [text, page] = await Promise.all([version.text(), version.page()]);
+        const heading = page && hasAnchor(page);
+        if (text !== null && page && heading !== null) {
+          return { commit, removedBy, path: change.path, text, page, heading };
+        }
       }
-      removedBy = event.commit;
+      removedBy = commit;
     }
     return null;
   }
@@ -189,13 +200,32 @@ export class History {
   }
 
   private list(trails: Trails, path: string): readonly Version[] {
-    return trails.versions(path, MOST_VERSIONS).map((event) => ({ event, content: once(() => this.parse(event)) }));
+    const outlines = new Map<string, Page>();
+    return trails.versions(path, MOST_VERSIONS).map((event) => {
+      const text = once(() => this.read(event));
+      return {
+        event,
+        text,
+        outline: once(async () => mapped(await text(), (known) => parsedOnce(outlines, outlineOf(known)))),
+        page: once(async () => mapped(await text(), parsePage)),
+      };
+    });
   }
 
-  private async parse({ commit, change }: Event): Promise<{ text: string; page: Page } | null> {
+  private async read({ commit, change }: Event): Promise<string | null> {
     const text = await this.log.read(commit.id, change.path);
-    return text === null || text.length > LONGEST_VERSION ? null : { text, page: parsePage(text) };
+    return text === null || text.length > LONGEST_VERSION ? null : text;
   }
+}
+
+function mapped<A, B>(value: A | null, to: (value: A) => B): B | null {
+  return value === null ? null : to(value);
+}
+
+function parsedOnce(pages: Map<string, Page>, text: string): Page {
+  const page = pages.get(text) ?? parsePage(text);
+  pages.set(text, page);
+  return page;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

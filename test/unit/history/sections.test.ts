@@ -88,6 +88,17 @@ describe('a section that vanished', () => {
     expect(reads).toHaveLength(60);
   });
 
+  test('is looked for once among edits that leave the headings alone', async () => {
+    const edits = Array.from({ length: 20 }, (_, index) => ({ 'a.md': `${NEW}\nEdit ${index}.\n` }));
+    const { history } = past({ 'a.md': OLD }, ...edits);
+    let asked = 0;
+    await history.sectionUnder('a.md', (page) => {
+      asked += 1;
+      return says('Nothing')(page);
+    });
+    expect(asked).toBe(2);
+  });
+
   test('is not looked for in a version of more than a million characters', async () => {
     const { history } = past({ 'a.md': OLD }, { 'a.md': `${OLD}${'x'.repeat(1_000_000)}` }, { 'a.md': NEW });
     expect((await history.sectionUnder('a.md', says('Effort Estimation')))?.text).toBe(OLD);
