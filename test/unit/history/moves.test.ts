@@ -190,6 +190,15 @@ describe('a page that was re-wrapped as it moved', () => {
   });
 });
 
+test('files that are gone are listed, unless something stands there again', async () => {
+  const { history } = past(
+    { 'a.md': 'x', 'b.md': 'x', 'c.md': 'x', 'd.png': 'x' },
+    { 'a.md': null, 'b.md': null, 'e.png': renamed('d.png') },
+    { 'b.md': 'y' },
+  );
+  expect([...(await history.goneFiles())].sort()).toEqual(['a.md', 'd.png']);
+});
+
 describe('the cost', () => {
   test('is nothing for a file that is there', async () => {
     const { history, listed } = past({ 'a.md': 'x' });
