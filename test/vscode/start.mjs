@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { embeddedUnavailable, install, installServer } from './install.mjs';
-import { makeSampleHandbook } from './rig/handbook.mjs';
+import { brokenPage, makeSampleHandbook } from './rig/handbook.mjs';
 import { packageExtension } from './rig/package.mjs';
 import { onPath, root, screenshots } from './rig/places.mjs';
 import { installDependencies, must, node, run } from './rig/process.mjs';
@@ -12,7 +12,6 @@ import { installExtension, remoteUri, startServer, workbenchUrl } from './rig/se
 import { writeSettings } from './rig/settings.mjs';
 import { endInOrder, temporaryFolder } from './rig/temporary.mjs';
 
-const firstPage = 'README.md';
 const checkSeconds = 60;
 
 const check = process.argv.includes('--check');
@@ -32,7 +31,7 @@ async function openDesktop() {
   // The window outlives us, so its folder stays.
   const folder = await sampleHandbook(mkdtempSync(path.join(tmpdir(), 'handbook-keeper-')));
   console.log(`Opening ${folder} in VS Code.`);
-  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, folder, path.join(folder, firstPage)];
+  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, folder, path.join(folder, brokenPage)];
   await must('Starting VS Code', run(desktop, args, { shell: process.platform === 'win32' }));
 }
 
@@ -44,7 +43,7 @@ async function openEmbedded() {
   writeSettings(userData);
   await installExtension(await packageExtension(), extensions, data);
   const server = await startServer({ data, userData, extensions });
-  const url = workbenchUrl(server, folder, [['openFile', remoteUri(server, path.join(folder, firstPage))]]);
+  const url = workbenchUrl(server, folder, [['openFile', remoteUri(server, path.join(folder, brokenPage))]]);
   if (!check) {
     invite(url);
     return server.ended;

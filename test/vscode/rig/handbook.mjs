@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { root } from './places.mjs';
 import { must, node } from './process.mjs';
 
+/** A page of it with a broken link. */
+export const brokenPage = 'src/handbook/product/responsibilities.md';
+
 export function makeSampleHandbook(target) {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });

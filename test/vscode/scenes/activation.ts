@@ -6,7 +6,7 @@ import { until } from '../support/until';
 
 describe('activation', () => {
   it('starts the extension when a page is opened', async () => {
-    await openPage('README.md');
+    await openPage('src/handbook/index.md');
     const extension = extensions.getExtension('handbook-keeper.handbook-keeper');
     assert.ok(extension, 'VS Code does not know the extension.');
     await until('the extension to be active', () => extension.isActive || undefined);

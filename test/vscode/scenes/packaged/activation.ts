@@ -6,7 +6,7 @@ import { until } from '../../support/until';
 
 describe('the packaged extension', () => {
   it('starts from its .vsix, without anything that stands only in the checkout', async () => {
-    await openPage('README.md');
+    await openPage('src/handbook/index.md');
     const extension = extensions.getExtension('handbook-keeper.handbook-keeper');
     assert.ok(extension, 'VS Code does not know the extension.');
     assert.match(extension.extensionPath, /[\\/]extensions[\\/]handbook-keeper\.handbook-keeper-[\d.]+$/);

@@ -7,7 +7,7 @@ import { until } from '../../support/until';
 describe('a folder that is not trusted', () => {
   it('gets the extension all the same', async () => {
     assert.equal(workspace.isTrusted, false);
-    await openPage('README.md');
+    await openPage('src/handbook/index.md');
     await until('the extension to be active', () => {
       return extensions.getExtension('handbook-keeper.handbook-keeper')?.isActive || undefined;
     });
