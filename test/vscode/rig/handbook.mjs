@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { root } from './places.mjs';
 import { must, node } from './process.mjs';
 
-/** A page of it with a broken link. */
-export const brokenPage = 'src/handbook/product/responsibilities.md';
+/** A page of it with a broken link at the top, where it is seen without scrolling. */
+export const brokenPage = 'src/handbook/people/hiring.md';
 
 export function makeSampleHandbook(target) {
   rmSync(target, { recursive: true, force: true });
