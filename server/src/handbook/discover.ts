@@ -2,12 +2,19 @@ import type { Page } from '../page/page';
 import {
   isSiteConfiguration,
   readSiteConfiguration,
+  SITE_IDS,
   type SiteConfiguration,
   UNCONFIGURED,
 } from '../site/configuration';
 import { github } from '../site/generators/github';
 import { resolve } from '../site/resolve';
-import { CONFIGURATION_FILE } from './configuration';
+import {
+  CONFIGURATION_FILE,
+  type Configuration,
+  type ConfigurationProblem,
+  NO_CONFIGURATION,
+  readConfiguration,
+} from './configuration';
 import type { FileSource, FileTree } from './files';
 import { Handbook } from './handbook';
 import { walk } from './walk';
@@ -18,33 +25,44 @@ export interface Place {
   readonly root: string;
   /** Path of `handbook.config.json`, when there is one. */
   readonly configurationFile: string | null;
+  readonly configuration: Configuration;
+  /** What is wrong with the configuration file. */
+  readonly problems: readonly ConfigurationProblem[];
   /** The configuration of the site that publishes it, when it lies in the opened folder. */
   readonly site: SiteConfiguration | null;
-  /** Markdown files in it that are pages. */
+  /** Folders of other handbooks inside it. */
+  readonly inner: readonly string[];
+  /** Markdown files in it that are pages, when it was found. */
   readonly pages: readonly string[];
 }
 
 /** So many pages must link to each other before a folder that nothing else speaks for is called a handbook. */
 const LINKED_PAGES = 10;
 
-export interface Discovery {
+/** What a folder's files are listed with. */
+export interface Listing {
   readonly tree: FileTree;
   readonly source: FileSource;
   /** Patterns of files that the editor hides, in `.gitignore` syntax. */
-  readonly ignore: readonly string[];
+  readonly hidden: readonly string[];
+}
+
+export interface Discovery extends Listing {
   /** The author asked for this folder to be checked: it is a handbook whatever lies in it. */
   readonly requested: boolean;
+  /** Codes that the configuration may name. */
+  readonly rules: readonly string[];
   readonly parse: (path: string) => Promise<Page | null>;
 }
 
 /** The handbooks of an opened folder. None when nothing speaks for one: then no page is read for it. */
 export async function discover(how: Discovery): Promise<readonly Place[]> {
-  const { files, pages } = await walk(how.tree, how.source, '', how.ignore);
-  const marked = files
-    .filter((path) => basename(path) === CONFIGURATION_FILE)
-    .map((path) => place(dirname(path), path, null, pages));
+  const { files, pages } = await walk(how.tree, how.source, '', how.hidden);
+  const marked = await Promise.all(
+    files.filter((path) => basename(path) === CONFIGURATION_FILE).map((path) => configured(path, how, pages)),
+  );
   const sites = await siteConfigurations(how, files);
-  const published = sites.map((site) => place(site.root, null, site, pages)).filter(({ pages: own }) => own.length > 0);
+  const published = sites.map((site) => place(site.root, site, pages)).filter(({ pages: own }) => own.length > 0);
 
   const places = [
     ...marked.map((mark) => ({ ...mark, site: published.find(({ root }) => covers(root, mark.root))?.site ?? null })),
@@ -52,19 +70,41 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
   ];
   if (places.length === 0) {
     const root = how.requested ? '' : await linkedRoot(how, pages);
-    if (root !== null) places.push(place(root, null, null, pages));
+    if (root !== null) places.push(place(root, null, pages));
   }
-  const found = outermost(places);
-  return Promise.all(found.map((each) => narrowed(each, how, found)));
+  const found = outermost(places).map((each, _, all) => ({ ...each, inner: innerRoots(each, all) }));
+  return Promise.all(found.map(async (each) => ({ ...each, pages: await pagesOf(each, how) })));
 }
 
-function place(
-  root: string,
-  configurationFile: string | null,
-  site: SiteConfiguration | null,
-  pages: readonly string[],
-): Place {
-  return { root, configurationFile, site, pages: pages.filter((path) => covers(root, path)) };
+/** The pages of a handbook that are on the disk now. */
+export async function pagesOf(
+  { root, site, inner, configuration }: Place,
+  { tree, source, hidden }: Listing,
+): Promise<string[]> {
+  const patterns = [...hidden, ...(site?.ignore ?? []), ...configuration.ignore];
+  const { pages } = await walk(tree, source, root, patterns);
+  return pages.filter((path) => !inner.some((folder) => covers(folder, path)));
+}
+
+const innerRoots = (each: Place, all: readonly Place[]): string[] =>
+  all.map(({ root }) => root).filter((root) => root !== each.root && covers(each.root, root));
+
+function place(root: string, site: SiteConfiguration | null, pages: readonly string[]): Place {
+  return {
+    root,
+    site,
+    configurationFile: null,
+    configuration: NO_CONFIGURATION,
+    problems: [],
+    inner: [],
+    pages: pages.filter((path) => covers(root, path)),
+  };
+}
+
+async function configured(path: string, how: Discovery, pages: readonly string[]): Promise<Place> {
+  const bytes = (await how.source.read(path)) ?? new Uint8Array();
+  const read = readConfiguration(new TextDecoder().decode(bytes), { sites: SITE_IDS, rules: how.rules });
+  return { ...place(dirname(path), null, pages), ...read, configurationFile: path };
 }
 
 async function siteConfigurations(how: Discovery, files: readonly string[]): Promise<SiteConfiguration[]> {
@@ -86,18 +126,6 @@ function outermost(places: readonly Place[]): Place[] {
     found.push(each);
   }
   return found;
-}
-
-/** Without what the site's configuration leaves out, and without the handbooks inside it. */
-async function narrowed(each: Place, how: Discovery, all: readonly Place[]): Promise<Place> {
-  const inner = all.filter(({ root }) => root !== each.root && covers(each.root, root));
-  const kept =
-    each.site === null || each.site.ignore.length === 0
-      ? each.pages
-      : (await walk(how.tree, how.source, each.root, each.site.ignore)).pages.filter((path) =>
-          each.pages.includes(path),
-        );
-  return { ...each, pages: kept.filter((path) => !inner.some(({ root }) => covers(root, path))) };
 }
 
 /** The deepest folder that holds nearly all pages that link to each other; null when they are fewer than ten. */

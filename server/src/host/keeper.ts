@@ -1,22 +1,15 @@
-import {
-  CONFIGURATION_FILE,
-  type Configuration,
-  type ConfigurationProblem,
-  NO_CONFIGURATION,
-  readConfiguration,
-} from '../handbook/configuration';
+import { CONFIGURATION_FILE, NO_CONFIGURATION } from '../handbook/configuration';
 import { detect } from '../handbook/detect';
-import { discover, ELSEWHERE, type Place } from '../handbook/discover';
+import { discover, ELSEWHERE, type Listing, type Place, pagesOf } from '../handbook/discover';
 import { type FileSource, FileTree } from '../handbook/files';
 import { Handbook, type Publication } from '../handbook/handbook';
-import { walk } from '../handbook/walk';
 import type { GitLog } from '../history/git';
 import { History } from '../history/history';
 import type { Page } from '../page/page';
 import { parsePage } from '../page/parse';
 import { checkPage, fixesFor, RULE_CODES } from '../rules/check';
 import type { Finding, Fix } from '../rules/rule';
-import { isSiteConfiguration, SITE_IDS, sitesById, UNCONFIGURED } from '../site/configuration';
+import { isSiteConfiguration, sitesById, UNCONFIGURED } from '../site/configuration';
 import { isMarkdown } from '../site/url';
 import { decode } from './files/decode';
 import { Slices } from './slices';
@@ -39,9 +32,6 @@ export interface KeeperOptions {
 export interface Kept {
   readonly handbook: Handbook;
   readonly place: Place;
-  readonly configuration: Configuration;
-  /** What is wrong with its `handbook.config.json`. */
-  readonly problems: readonly ConfigurationProblem[];
 }
 
 /** Pages whose findings may be others than before; `all` when the handbooks themselves were found anew. */
@@ -70,6 +60,8 @@ export class Keeper {
   readonly #open = new Map<string, string>();
   /** Pages as last read, open or not. */
   readonly #pages = new Map<string, Page>();
+  /** Which handbook each listed page belongs to. */
+  #members: ReadonlyMap<string, Kept> = new Map();
   readonly #findings = new Map<string, readonly Finding[]>();
   #handbooks: readonly Kept[] = [];
   #elsewhere: Kept;
@@ -122,28 +114,24 @@ export class Keeper {
   async changed(paths: readonly string[]): Promise<Touched> {
     for (const path of paths) this.#tree.forget(path);
     if (paths.some((path) => decidesOnPages(basename(path)))) return this.reload();
-    const touched = new Set<string>();
-    const before = new Set(this.#handbooks.flatMap(({ handbook }) => [...handbook.pages.keys()]));
-    const now = await this.#listed();
-    for (const path of before) {
-      if (!now.has(path) && !this.#open.has(path)) add(touched, this.#drop(path));
-    }
-    const slices = new Slices(this.#options.signal);
-    for (const path of now) {
-      const said = paths.some((changed) => path === changed || path.startsWith(`${changed}/`));
-      if ((before.has(path) && !said) || this.#open.has(path)) continue;
-      const page = await this.#read(path);
-      if (page !== null) add(touched, this.#take(path, page));
-      await slices.next();
-    }
+    const touched = await this.#follow(paths);
     for (const path of paths) {
-      for (const { handbook } of [...this.#handbooks, this.#elsewhere])
+      for (const { handbook } of [...this.#handbooks, this.#elsewhere]) {
         add(touched, this.#touch(handbook.fileChanged(path)));
+      }
     }
-    return this.#handbooks.length === 0 ? this.reload() : touched;
+    return touched;
   }
 
-  /** Looks at the disk anew, as on window focus: files that came or went without notice are found. */
+  /** Looks for files that came or went without notice, as on window focus. */
+  async refresh(): Promise<Touched> {
+    this.#tree.forgetAll();
+    await this.#follow([]);
+    this.#findings.clear();
+    return 'all';
+  }
+
+  /** Finds the handbooks anew and reads every page that is not known yet. */
   async reload(): Promise<Touched> {
     this.#tree.forgetAll();
     await this.#discover();
@@ -153,11 +141,13 @@ export class Keeper {
   async findings(path: string): Promise<readonly Finding[]> {
     const known = this.#findings.get(path);
     if (known !== undefined) return known;
-    const { handbook, configuration } = this.handbookOf(path) ?? this.#elsewhere;
+    const { handbook, place } = this.handbookOf(path) ?? this.#elsewhere;
     for (;;) {
       const page = handbook.pages.get(path);
       if (page === undefined) return [];
-      const findings = handbook.observe(path, (site, rivals) => checkPage(path, page, site, rivals, configuration));
+      const findings = handbook.observe(path, (site, rivals) =>
+        checkPage(path, page, site, rivals, place.configuration),
+      );
       if (!this.#tree.waiting && !(await this.#readLinked(path, handbook))) {
         this.#findings.set(path, findings);
         return findings;
@@ -185,14 +175,16 @@ export class Keeper {
     await this.#history.refresh();
   }
 
+  get #listing(): Listing {
+    return { tree: this.#tree, source: this.#options.source, hidden: this.#options.hidden };
+  }
+
   async #discover(): Promise<void> {
-    const { source, hidden, requested } = this.#options;
     const places = await discover({
-      tree: this.#tree,
-      source,
-      ignore: hidden,
-      requested,
-      parse: (path) => this.#read(path),
+      ...this.#listing,
+      requested: this.#options.requested,
+      rules: RULE_CODES,
+      parse: async (path) => this.#pages.get(path) ?? this.#read(path),
     });
     const total = places.reduce((sum, { pages }) => sum + pages.length, 0);
     const slices = new Slices(this.#options.signal);
@@ -209,13 +201,14 @@ export class Keeper {
       kept.push(await this.#keep(place, pages));
     }
     this.#handbooks = kept;
+    this.#members = new Map(kept.flatMap((each) => each.place.pages.map((path) => [path, each])));
     this.#elsewhere = this.#newElsewhere();
     this.#findings.clear();
     for (const [path, text] of this.#open) if (this.handbookOf(path) === null) this.edit(path, text);
   }
 
   async #keep(place: Place, pages: ReadonlyMap<string, Page>): Promise<Kept> {
-    const { configuration, problems } = await this.#configuration(place);
+    const { configuration } = place;
     const entries = await this.#tree.list('');
     const publication = await detect(pages, this.#tree, {
       profiles:
@@ -230,30 +223,49 @@ export class Keeper {
     });
     const handbook = new Handbook(publication, this.#tree);
     for (const [path, page] of pages) handbook.set(path, page);
-    return { handbook, place, configuration, problems };
-  }
-
-  async #configuration(place: Place): Promise<Pick<Kept, 'configuration' | 'problems'>> {
-    if (place.configurationFile === null) return { configuration: NO_CONFIGURATION, problems: [] };
-    const text = await this.text(place.configurationFile);
-    return readConfiguration(text, { sites: SITE_IDS, rules: RULE_CODES });
+    return { handbook, place };
   }
 
   #newElsewhere(): Kept {
     return {
       handbook: new Handbook(OUTSIDE, this.#tree),
-      place: { root: '', configurationFile: null, site: null, pages: [] },
-      configuration: NO_CONFIGURATION,
-      problems: [],
+      place: {
+        root: '',
+        site: null,
+        configurationFile: null,
+        configuration: NO_CONFIGURATION,
+        problems: [],
+        inner: [],
+        pages: [],
+      },
     };
   }
 
-  /** Paths of the pages that the handbooks have on the disk now. */
-  async #listed(): Promise<ReadonlySet<string>> {
-    const found = new Set<string>();
-    for (const { place } of this.#handbooks) {
-      const patterns = [...this.#options.hidden, ...(place.site?.ignore ?? [])];
-      for (const path of (await walk(this.#tree, this.#options.source, place.root, patterns)).pages) found.add(path);
+  /** Brings the pages up to date with the disk: those that came or went, and those among `changed`. */
+  async #follow(changed: readonly string[]): Promise<Set<string>> {
+    const touched = new Set<string>();
+    const before = this.#members;
+    this.#members = await this.#listed();
+    for (const path of before.keys()) {
+      if (!this.#members.has(path)) add(touched, this.#drop(path));
+    }
+    const slices = new Slices(this.#options.signal);
+    for (const path of this.#members.keys()) {
+      const said = changed.some((at) => path === at || path.startsWith(`${at}/`));
+      if (before.has(path) && (!said || this.#open.has(path))) continue;
+      if (!before.has(path)) add(touched, this.#touch(this.#elsewhere.handbook.delete(path)));
+      const page = await this.#read(path);
+      if (page !== null) add(touched, this.#take(path, page));
+      await slices.next();
+    }
+    return touched;
+  }
+
+  /** The pages that the handbooks have on the disk now. */
+  async #listed(): Promise<ReadonlyMap<string, Kept>> {
+    const found = new Map<string, Kept>();
+    for (const kept of this.#handbooks) {
+      for (const path of await pagesOf(kept.place, this.#listing)) found.set(path, kept);
     }
     return found;
   }
@@ -271,7 +283,7 @@ export class Keeper {
 
   #take(path: string, page: Page): ReadonlySet<string> {
     this.#pages.set(path, page);
-    const kept = this.handbookOf(path) ?? this.#handbooks.find(({ place }) => belongs(path, place)) ?? this.#elsewhere;
+    const kept = this.#members.get(path) ?? this.#elsewhere;
     return this.#touch(kept.handbook.set(path, page), path);
   }
 
@@ -316,9 +328,6 @@ export class Keeper {
 /** Files that decide which pages there are and how they are published. */
 const decidesOnPages = (name: string): boolean =>
   name === CONFIGURATION_FILE || name === '.gitignore' || name === '.eleventyignore' || isSiteConfiguration(name);
-
-const belongs = (path: string, { root, pages }: Place): boolean =>
-  pages.includes(path) || (root !== '' && path.startsWith(`${root}/`)) || root === '';
 
 const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

@@ -57,14 +57,14 @@ async function expectFolder(path: string, typed: string): Promise<void> {
 }
 
 async function sayProblems(keeper: Keeper, terminal: Terminal): Promise<void> {
-  for (const { place, handbook, problems } of keeper.handbooks) {
+  for (const { place, handbook } of keeper.handbooks) {
     for (const path of place.pages) {
       if (!handbook.pages.has(path)) terminal.say(`${path} could not be read and is left out.`);
     }
     const file = place.configurationFile;
-    if (file === null || problems.length === 0) continue;
+    if (file === null || place.problems.length === 0) continue;
     const starts = lineStarts(await keeper.text(file));
-    for (const { span, message } of problems) {
+    for (const { span, message } of place.problems) {
       const { line, character } = positionAt(starts, span.start);
       terminal.say(`${file}:${line + 1}:${character + 1}: ${message}`);
     }

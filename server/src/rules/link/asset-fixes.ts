@@ -1,3 +1,4 @@
+import { inFolder } from '../../site/generators/shared';
 import { resolve } from '../../site/resolve';
 import { basename, dirname, encodePath, relative } from '../../site/url';
 import type { Finding, Fix, FixContext } from '../rule';
@@ -33,7 +34,11 @@ export async function assetFixes(finding: Finding, context: FixContext): Promise
   };
   for (const { path, exact } of await once(target.urlPath, site, context.history)) {
     const move = exact ? await context.history.whereIs(path) : null;
-    if (move !== null) propose(move.path, describe(move), true);
+    if (move === null) continue;
+    // git pairs files of equal content at will: the one that kept its name is the likelier.
+    const namesake = inFolder(dirname(move.path), basename(path));
+    if (site.look(namesake).kind === 'file') propose(namesake, describe(move), true);
+    propose(move.path, describe(move), true);
   }
   const same = tree.known().filter((path) => basename(path) === basename(target.urlPath));
   for (const path of same)

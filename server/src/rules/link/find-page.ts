@@ -34,28 +34,17 @@ function otherReadings(link: Link, from: From, site: Site): PageProposal[] {
   const { path, fragment } = parseUrl(link.url);
   const hash = fragment === null ? '' : `#${fragment}`;
   const bare = path.replace(/^(?:\.{0,2}\/)+/, '');
+  const start = path.slice(0, path.length - bare.length);
   const stem = bare.replace(/\.(?:md|markdown|mdx|html?)$/i, '').replace(/(?:^|\/)(?:index|readme)$/i, '');
-  const depths = [
-    '',
-    './',
-    '../',
-    '../../',
-    '../../../',
-    '../../../../',
-    '/',
-    ...(site.baseUrl === '' ? [] : [`${site.baseUrl}/`]),
-  ];
-  const variants = [bare, stem, `${stem}.md`, `${stem}/`, `${stem}/README.md`, `${stem}/index.md`].filter(
-    (variant) => variant !== '' && !/^\.?\/?$/.test(variant),
-  );
+  if (/^\.?\/?$/.test(stem)) return [];
+  const starts = new Set([start, '', './', '../', '../../', '../../../', '../../../../', '/', `${site.baseUrl}/`]);
   const proposals: PageProposal[] = [];
-  for (const [index, start] of depths.entries()) {
-    for (const variant of variants) {
-      const target = resolve({ ...link, tag: null, url: start + variant + hash }, from, site);
+  for (const [index, other] of [...starts].entries()) {
+    for (const variant of [bare, stem, `${stem}.md`, `${stem}/`, `${stem}/README.md`, `${stem}/index.md`]) {
+      const target = resolve({ ...link, tag: null, url: other + variant + hash }, from, site);
       if (target.kind !== 'page') continue;
-      const sameStart = path.startsWith(start) && path.slice(start.length) !== bare ? false : path === start + bare;
+      const why = other === start ? 'the same page, written another way' : 'the path starts in another folder';
       const anchor = target.anchor === 'missing' ? 0.12 : 0;
-      const why = sameStart ? 'the same page, written another way' : 'the path starts in another folder';
       proposals.push({ path: target.path, score: 0.95 - anchor - index * 0.004, why });
     }
   }

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 import { assetFixes } from './asset-fixes';
-import { linkFinding } from './describe';
+import { linkFinding, withScheme } from './describe';
 
 /** An image or a download that the published site does not have. */
 export const missingAsset: Rule = {
@@ -9,7 +9,7 @@ export const missingAsset: Rule = {
   *check(subject) {
     for (const each of subject.targets) {
       const { link, target } = each;
-      if (target.kind !== 'missing' || !target.asset) continue;
+      if (target.kind !== 'missing' || !target.asset || withScheme(link.url) !== null) continue;
       const what = link.embeds ? 'image or other file that is shown here' : 'file';
       const message = `Broken link: the ${what} is missing. There is no ${target.urlPath}.`;
       yield linkFinding(subject, 'link/missing-asset', 'error', each, message);

@@ -10,8 +10,10 @@ export const missingPage: Rule = {
   *check(subject) {
     for (const each of subject.targets) {
       const { link, target } = each;
-      if (target.kind !== 'missing' || target.asset) continue;
+      if (target.kind !== 'missing') continue;
       const full = withScheme(link.url);
+      // The end of a domain looks like a file's extension.
+      if (target.asset && full === null) continue;
       const index = indexOf(target.urlPath, subject.site);
       if (full !== null) {
         const what = full.startsWith('mailto:') ? 'A mail address' : 'Another website';

@@ -25,8 +25,9 @@ export const gitbook: SiteProfile = {
   address: (path, _page: Page, layout) => addressOf(path, layout),
   base: (from, layout) => `/${dirname(withoutRoot(from.path, layout))}/`.replace('//', '/'),
   read(path, _url, from, layout) {
-    const urlPath = joinUrl(this.base(from, layout), path, layout);
-    return urlPath === null ? [] : [urlPath];
+    // The file is looked up before there is a URL, so a path that climbs too far leads nowhere.
+    const base = this.base(from, layout);
+    return [joinUrl(base, path, { ...layout, whole: false }) ?? base + path];
   },
   files: (urlPath, layout) => {
     const rest = urlPath.replace(/^\/+|\/+$/g, '');

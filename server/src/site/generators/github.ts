@@ -16,7 +16,8 @@ export const github: SiteProfile = {
   },
   base: (from) => from.url.slice(0, from.url.lastIndexOf('/') + 1),
   read(path, _url, from, layout) {
-    const urlPath = joinUrl(this.base(from, layout), path, layout);
+    // Above the repository lie its issues and the like: `../../issues` is no mistake.
+    const urlPath = joinUrl(this.base(from, layout), path, { ...layout, whole: false });
     return urlPath === null ? [] : [urlPath];
   },
   files: (urlPath) => [urlPath.replace(/^\/+|\/+$/g, '')],
