@@ -1,5 +1,5 @@
 import type { Page } from '../page/page';
-import type { Layout, SiteProfile } from '../site/profile';
+import type { Layout, Site, SiteProfile } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
 import { decode, parseUrl } from '../site/url';
 import type { FileTree } from './files';
@@ -37,7 +37,7 @@ const LAYOUT_PAGES = 4;
  */
 export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, clues: Clues): Promise<Publication> {
   const tried: Evidence[] = [];
-  for (const baseUrl of baseUrls(pages, clues.layout)) {
+  for (const baseUrl of await baseUrls(pages, tree, clues.layout)) {
     for (const profile of clues.profiles) {
       const whole = clues.layout.whole || (clues.repository && profile.folders === 'listed');
       const layout = { ...clues.layout, baseUrl, whole };
@@ -84,23 +84,24 @@ function reason({ publication, links, working, anchors, workingAnchors }: Eviden
 async function weigh(pages: ReadonlyMap<string, Page>, tree: FileTree, publication: Publication): Promise<Evidence> {
   const handbook = filled(pages, tree, publication);
   const { site } = handbook;
-  let counts: Omit<Evidence, 'publication'>;
-  do {
+  for (;;) {
+    const counts = count(handbook, site);
+    if (!tree.waiting) return { publication, ...counts };
     await tree.load();
-    counts = { links: 0, working: 0, anchors: 0, workingAnchors: 0 };
-    const add = (key: keyof typeof counts): void => {
-      counts = { ...counts, [key]: counts[key] + 1 };
-    };
-    for (const { target } of targets(handbook, site)) {
-      if (target.kind === 'external' || target.kind === 'unknown') continue;
-      add('links');
-      if (target.kind === 'page' || target.kind === 'asset') add('working');
-      if (target.kind !== 'page' || target.anchor === 'none') continue;
-      add('anchors');
-      if (target.anchor === 'found') add('workingAnchors');
-    }
-  } while (tree.waiting);
-  return { publication, ...counts };
+  }
+}
+
+function count(handbook: Handbook, site: Site): Omit<Evidence, 'publication'> {
+  const counts = { links: 0, working: 0, anchors: 0, workingAnchors: 0 };
+  for (const { target } of targets(handbook, site)) {
+    if (target.kind === 'external' || target.kind === 'unknown') continue;
+    counts.links += 1;
+    if (target.kind === 'page' || target.kind === 'asset') counts.working += 1;
+    if (target.kind !== 'page' || target.anchor === 'none') continue;
+    counts.anchors += 1;
+    if (target.anchor === 'found') counts.workingAnchors += 1;
+  }
+  return counts;
 }
 
 function filled(pages: ReadonlyMap<string, Page>, tree: FileTree, publication: Publication): Handbook {
@@ -109,46 +110,53 @@ function filled(pages: ReadonlyMap<string, Page>, tree: FileTree, publication: P
   return handbook;
 }
 
-function* targets(handbook: Handbook, site: Handbook['site']): Iterable<{ target: Target; url: string }> {
+function* targets(handbook: Handbook, site: Site): Iterable<{ target: Target }> {
   for (const [path, page] of handbook.pages) {
     const url = site.address(path)?.url;
     if (url === undefined) continue;
-    for (const link of page.links) yield { target: resolve(link, { path, url }, site), url: link.url };
+    for (const link of page.links) yield { target: resolve(link, { path, url }, site) };
   }
 }
 
-/** The URL paths that the handbook may be published under: none, or the first segment that its absolute links share. */
-function baseUrls(pages: ReadonlyMap<string, Page>, layout: Layout): string[] {
+/**
+ * The URL paths that the handbook may be published under: none, or the first segment that most of its absolute links
+ * share, when no folder of the handbook has that name.
+ */
+async function baseUrls(pages: ReadonlyMap<string, Page>, tree: FileTree, layout: Layout): Promise<string[]> {
   if (layout.baseUrl !== '') return [layout.baseUrl];
+  const folders = new Set((await tree.list(layout.root)).map(({ name }) => name));
   const counts = new Map<string, number>();
   for (const page of pages.values()) {
     for (const { url } of page.links) {
-      const segment = /^\/(?!\/)[^/?#]+/.exec(url)?.[0];
-      if (segment !== undefined) counts.set(segment, (counts.get(segment) ?? 0) + 1);
+      const segment = decode(/^\/([^/?#]+)/.exec(url)?.[1] ?? '');
+      if (segment !== '' && !folders.has(segment)) counts.set(segment, (counts.get(segment) ?? 0) + 1);
     }
   }
   const [commonest] = [...counts].sort((a, b) => b[1] - a[1]);
-  return commonest === undefined || layout.whole ? [''] : ['', decode(commonest[0])];
+  return commonest === undefined || layout.whole ? [''] : ['', `/${commonest[0]}`];
 }
 
-/** Origins of absolute URLs that name three pages of the handbook or more: a quarter of all URLs with that origin. */
+/** Origins of absolute URLs of which a quarter lead to pages of the handbook, to three of them at least. */
 function ownOrigins(pages: ReadonlyMap<string, Page>, publication: Publication, tree: FileTree): string[] {
   const { site } = filled(pages, tree, publication);
-  const seen = new Map<string, { total: number; found: Set<string> }>();
+  const seen = new Map<string, { total: number; hits: number; pages: Set<string> }>();
   for (const page of pages.values()) {
     for (const { url } of page.links) {
       const origin = /^https?:\/\/(?:github\.com\/[^/]+\/[^/]+\/(?:blob|tree)\/[^/]+|[^/?#]+)/i.exec(url)?.[0];
       if (origin === undefined) continue;
-      const count = seen.get(origin) ?? { total: 0, found: new Set() };
+      const count = seen.get(origin) ?? { total: 0, hits: 0, pages: new Set() };
       const { path } = parseUrl(url.slice(origin.length));
       const at = path.length > 1 ? site.pageAt(decode(path)) : undefined;
       count.total += 1;
-      if (at !== undefined) count.found.add(at.path);
+      if (at !== undefined) {
+        count.hits += 1;
+        count.pages.add(at.path);
+      }
       seen.set(origin, count);
     }
   }
   return [...seen]
-    .filter(([, { total, found }]) => found.size >= 3 && found.size * 4 >= total)
+    .filter(([, { total, hits, pages: named }]) => named.size >= 3 && hits * 4 >= total)
     .map(([origin]) => origin);
 }
 
