@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { median } from './median.mjs';
 
 /** What is measured; the programs know the names. */
 const ROWS = {
@@ -34,7 +33,13 @@ function run(program, ...args) {
 }
 
 const summary = (results) => ({
-  milliseconds: median(results.map(({ milliseconds }) => milliseconds)),
+  milliseconds: median(results.map(({ times }) => median(times))),
   megabytes: Math.max(...results.map(({ megabytes }) => megabytes)),
   findings: results[0].findings,
 });
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,7 +1,6 @@
 // What both programs have in common: how one row is measured.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { median } from '../median.mjs';
 
 export interface Program {
   parse(texts: readonly string[]): void;
@@ -17,11 +16,12 @@ export interface OpenHandbook {
 }
 
 interface Result {
-  readonly milliseconds: number;
+  /** Milliseconds, once for each time that it was done. */
+  readonly times: readonly number[];
   readonly findings: number;
 }
 
-/** So many pages, spread over the handbook, are edited; the median counts. */
+/** So many pages, spread over the handbook, are edited. */
 const EDITS = 15;
 
 /** Measures the row that the command line names, on the folder and pages that it names, and prints the result. */
@@ -36,18 +36,18 @@ async function measure(subject: Program, row: string, folder: string, pages: rea
     const texts = pages.map((page) => readFileSync(join(folder, page), 'utf8'));
     const start = performance.now();
     subject.parse(texts);
-    return { milliseconds: performance.now() - start, findings: 0 };
+    return { times: [performance.now() - start], findings: 0 };
   }
   const start = performance.now();
   const handbook = await subject.open(folder, pages);
   const findings = await handbook.checkAll();
-  if (row === 'check') return { milliseconds: performance.now() - start, findings };
-  return { milliseconds: await edits(handbook, pages, row === 'word' ? inSentence : inHeading), findings };
+  if (row === 'check') return { times: [performance.now() - start], findings };
+  return { times: await edits(handbook, pages, row === 'word' ? inSentence : inHeading), findings };
 }
 
 type Edit = (text: string) => string | null;
 
-async function edits(handbook: OpenHandbook, pages: readonly string[], edit: Edit): Promise<number> {
+async function edits(handbook: OpenHandbook, pages: readonly string[], edit: Edit): Promise<readonly number[]> {
   const editable = pages.flatMap((page) => {
     const text = handbook.text(page);
     const edited = edit(text);
@@ -61,7 +61,7 @@ async function edits(handbook: OpenHandbook, pages: readonly string[], edit: Edi
     times.push(performance.now() - start);
     await handbook.edit(page, text);
   }
-  return median(times);
+  return times;
 }
 
 /** After the first word of the last line that looks like prose. */
