@@ -1,0 +1,53 @@
+import {
+  ConfigurationTarget,
+  commands,
+  type Disposable,
+  ProgressLocation,
+  type WorkspaceFolder,
+  window,
+  workspace,
+} from 'vscode';
+import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
+import { MESSAGES } from '../../server/src/host/lsp/messages';
+import { previewRepairs } from './preview';
+
+/** The commands of the palette, as the manifest names them. */
+export function registerCommands(client: LanguageClient): Disposable[] {
+  const command = (name: string, run: () => unknown): Disposable => commands.registerCommand(`handbook.${name}`, run);
+  return [
+    command('checkAll', () => client.sendRequest(MESSAGES.checkAll)),
+    command('fixAll', () => fixAll(client)),
+    command('showLog', () => client.outputChannel.show()),
+    command('restart', () => client.restart()),
+    command('checkFolder', checkFolder),
+  ];
+}
+
+async function fixAll(client: LanguageClient): Promise<void> {
+  const edit = await window.withProgress(
+    {
+      location: ProgressLocation.Notification,
+      title: 'Handbook: looking for repairs that are certain',
+      cancellable: true,
+    },
+    (_progress, token) => client.sendRequest<WorkspaceEdit | null>(MESSAGES.fixAll, token),
+  );
+  if (edit === null) window.showInformationMessage('Handbook: there is nothing that can be repaired with certainty.');
+  else await previewRepairs(client, edit);
+}
+
+/** The folder of the page at hand becomes a handbook by request. */
+async function checkFolder(): Promise<void> {
+  const folder = await folderAtHand();
+  if (folder === undefined) return;
+  const settings = workspace.getConfiguration('handbook', folder.uri);
+  await settings.update('check', 'on', ConfigurationTarget.WorkspaceFolder);
+}
+
+async function folderAtHand(): Promise<WorkspaceFolder | undefined> {
+  const page = window.activeTextEditor?.document.uri;
+  const folder = page && workspace.getWorkspaceFolder(page);
+  const [first, ...others] = workspace.workspaceFolders ?? [];
+  if (folder !== undefined || others.length === 0) return folder ?? first;
+  return window.showWorkspaceFolderPick({ placeHolder: 'Which folder is a handbook?' });
+}

@@ -1,0 +1,29 @@
+import { type ExtensionContext, window, workspace } from 'vscode';
+import { MESSAGES, type Status } from '../../server/src/host/lsp/messages';
+import { registerCommands } from './commands';
+import { answerFileRequests } from './files';
+import { createClient } from './language-client';
+import { openRulePage } from './rule-pages';
+import { StatusBar } from './status-bar';
+
+/** Starts the language server, and shows what an editor alone can show. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const client = createClient(context);
+  const statusBar = new StatusBar(context.workspaceState);
+  context.subscriptions.push(
+    client,
+    statusBar,
+    ...registerCommands(client),
+    client.onNotification(MESSAGES.status, (status: Status) => statusBar.show(status)),
+    ...answerFileRequests(client),
+    window.registerUriHandler({ handleUri: (uri) => openRulePage(context.extensionUri, uri) }),
+    window.onDidChangeActiveTextEditor(() => statusBar.render()),
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused && client.isRunning()) void client.sendNotification(MESSAGES.focused);
+    }),
+    workspace.onDidGrantWorkspaceTrust(() => {
+      if (client.isRunning()) void client.sendNotification(MESSAGES.trusted);
+    }),
+  );
+  await client.start();
+}

@@ -1,0 +1,47 @@
+import type { InitializeParams } from 'vscode-languageserver/node';
+import type { InitializationOptions } from './messages';
+
+/** What the client can do, as far as we make use of it. */
+export interface Abilities {
+  /** It asks for diagnostics; otherwise they are sent unasked. */
+  readonly pulls: boolean;
+  readonly refreshes: boolean;
+  readonly showsProgress: boolean;
+  readonly hasSettings: boolean;
+  readonly tellsSettings: boolean;
+  readonly watchesFiles: boolean;
+  readonly addsFolders: boolean;
+  readonly takesCodeActions: boolean;
+  readonly versionedEdits: boolean;
+  readonly createsFiles: boolean;
+  readonly annotatesEdits: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeLinks: boolean;
+  readonly trusted: boolean;
+  readonly rulePages: string | null;
+}
+
+export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
+  const { textDocument, workspace, window } = capabilities;
+  const options = optionsOf(initializationOptions);
+  const shown = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
+  return {
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    showsProgress: window?.workDoneProgress === true,
+    hasSettings: workspace?.configuration === true,
+    tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    addsFolders: workspace?.workspaceFolders === true,
+    takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    relatedInformation: shown?.relatedInformation === true,
+    codeLinks: shown?.codeDescriptionSupport === true,
+    trusted: options.trusted === true,
+    rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
+  };
+}
+
+const optionsOf = (value: unknown): InitializationOptions => (typeof value === 'object' && value !== null ? value : {});

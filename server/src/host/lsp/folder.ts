@@ -1,0 +1,285 @@
+import { basename } from 'node:path/posix';
+import type { Connection } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { URI } from 'vscode-uri';
+import { CONFIGURATION_FILE } from '../../handbook/configuration';
+import type { FileSource } from '../../handbook/files';
+import type { GitLog } from '../../history/git';
+import { isMarkdown } from '../../site/url';
+import { createDiskFiles } from '../files/disk';
+import { Keeper, type Touched } from '../keeper';
+import type { Abilities } from './abilities';
+import { Board, type Report } from './board';
+import { createClientFiles } from './client-files';
+import { checkConfiguration } from './configuration-report';
+import { type Places, toDiagnostic } from './diagnostics';
+import { orAborted } from './guard';
+import type { Log } from './log';
+import type { FolderStatus } from './messages';
+import { ReadingProgress } from './progress';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
+import { TrustedGit } from './trusted-git';
+import { Typing } from './typing';
+import { uriIn } from './uris';
+
+/** What a folder needs of the server around it. */
+export interface FolderContext {
+  readonly connection: Connection;
+  readonly abilities: Abilities;
+  readonly log: Log;
+  readonly trusted: boolean;
+  /** A file of the folder as it is open in the editor. */
+  document(path: string): TextDocument | undefined;
+  /** Paths of the folder's files that are open in the editor. */
+  open(): readonly string[];
+  /** Something else is said about a page than before. */
+  reported(report: Report): void;
+  /** The folder stands otherwise than before. */
+  moved(): void;
+}
+
+/** One folder that the editor has open: its keeper, the texts on their way to it, and what is said about its pages. */
+export class Folder implements Places {
+  readonly root: URI;
+  readonly board: Board;
+  readonly #context: FolderContext;
+  readonly #source: FileSource;
+  readonly #git: TrustedGit | null;
+  readonly #typing: Typing;
+  readonly #ready: Promise<void>;
+  #resolveReady: () => void = () => {};
+  #settings: Settings = DEFAULT_SETTINGS;
+  #keeper: Keeper | null = null;
+  #state: FolderStatus['state'] = 'reading';
+  #progress: FolderStatus['progress'] = null;
+  #reading = new AbortController();
+  /** Changes from outside are taken one after the other. */
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(root: URI, context: FolderContext) {
+    this.root = root;
+    this.#context = context;
+    const log = (line: string): void => context.log.line(line);
+    this.#source = root.scheme === 'file' ? createDiskFiles(root.fsPath) : createClientFiles(context.connection, root);
+    this.#git = root.scheme === 'file' ? new TrustedGit(root.fsPath, context.trusted, log) : null;
+    this.#typing = new Typing((path) => this.#take(path));
+    this.#ready = new Promise((resolve) => {
+      this.#resolveReady = resolve;
+    });
+    this.board = new Board({
+      check: (path) => this.#check(path),
+      isOpen: (path) => context.document(path) !== undefined,
+      exists: (path) => this.#keeper !== null && (isConfiguration(path) || this.#keeper.page(path) !== undefined),
+      changed: (report) => {
+        context.reported(report);
+        context.moved();
+      },
+      failed: (error) => context.log.failure('A check', error),
+    });
+  }
+
+  get state(): FolderStatus['state'] {
+    return this.#state;
+  }
+
+  get progress(): FolderStatus['progress'] {
+    return this.#progress;
+  }
+
+  /** The keeper at hand; null before the first reading is done, and in a folder that is not checked. */
+  get keeper(): Keeper | null {
+    return this.#keeper;
+  }
+
+  /** The keeper, once the folder was read for the first time. */
+  async whenRead(signal?: AbortSignal): Promise<Keeper | null> {
+    await (signal === undefined ? this.#ready : orAborted(this.#ready, signal));
+    return this.#keeper;
+  }
+
+  uri(path: string): string {
+    return uriIn(this.root, path);
+  }
+
+  lineStarts(path: string): readonly number[] | undefined {
+    return this.#keeper?.page(path)?.lineStarts;
+  }
+
+  /** Reads the whole folder anew, from nothing but its files. What was known before is at hand until that is done. */
+  async read(settings: Settings = this.#settings): Promise<void> {
+    this.#settings = settings;
+    this.#reading.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    if (!settings.enable || settings.check === 'off') return this.#enter('off', null);
+    this.#state = 'reading';
+    this.#context.moved();
+    try {
+      const keeper = await this.#open(reading);
+      if (reading.signal.aborted) return;
+      this.#enter('ready', keeper);
+      this.#sayFound(keeper);
+    } catch (error) {
+      // A newer reading has taken over.
+      if (reading !== this.#reading) return;
+      if (reading.signal.aborted) this.#context.log.line(`${this.#name}: the reading was stopped.`);
+      else this.#context.log.failure(`${this.#name}: the reading`, error);
+      this.#enter(reading.signal.aborted ? 'stopped' : 'failed', this.#keeper);
+    }
+  }
+
+  /** Reads anew where the settings ask for something else than before. */
+  async configure(settings: Settings): Promise<void> {
+    if (JSON.stringify(settings) !== JSON.stringify(this.#settings)) await this.read(settings);
+  }
+
+  /** A file was opened in the editor or its text changed there. */
+  edited(path: string): void {
+    this.#typing.typed(path);
+  }
+
+  /** Waits until an author pauses on a page that is slow to read, then takes its text. */
+  settled(path: string, signal: AbortSignal): Promise<void> {
+    return this.#typing.settled(path, signal);
+  }
+
+  /** A file was closed in the editor. */
+  closed(path: string): void {
+    this.#typing.forget(path);
+    this.#enqueue(async (keeper) => {
+      if (this.#context.document(path) !== undefined) return;
+      this.#touch(isMarkdown(path) ? await keeper.close(path) : new Set(), path);
+      if (this.#context.document(path) !== undefined) this.edited(path);
+    });
+  }
+
+  /** Files came, changed, moved or went outside of the editor. */
+  changed(paths: readonly string[]): void {
+    this.#enqueue(async (keeper) => this.#touch(await keeper.changed(paths), ...paths.filter(isConfiguration)));
+  }
+
+  /** Files may have come or gone without notice. */
+  lookAgain(): void {
+    this.#enqueue(async (keeper) => this.#touch(await keeper.reload()));
+  }
+
+  /** A commit or a switch of branches: the history is another. */
+  historyMoved(): void {
+    this.#enqueue((keeper) => keeper.historyMoved());
+  }
+
+  trust(): void {
+    this.#git?.trust();
+    this.historyMoved();
+  }
+
+  dispose(): void {
+    this.#reading.abort();
+    this.#typing.dispose();
+    this.#git?.dispose();
+    this.#enter('off', null);
+  }
+
+  get #name(): string {
+    return basename(this.root.path) || this.root.toString();
+  }
+
+  async #open(reading: AbortController): Promise<Keeper> {
+    const { connection, abilities, log } = this.#context;
+    const shown = abilities.showsProgress
+      ? new ReadingProgress(connection, `Reading ${this.#name}`, () => reading.abort())
+      : null;
+    try {
+      return await Keeper.open({
+        source: this.#source,
+        git: this.#git ?? NO_HISTORY,
+        requested: this.#settings.check === 'on',
+        hidden: this.#settings.hidden,
+        log: (line) => log.line(line),
+        signal: reading.signal,
+        progress: (read, total) => {
+          this.#progress = { read, total };
+          this.#context.moved();
+          shown?.report(read, total);
+        },
+      });
+    } finally {
+      shown?.done();
+    }
+  }
+
+  #enter(state: FolderStatus['state'], keeper: Keeper | null): void {
+    this.#state = state;
+    this.#progress = null;
+    if (keeper !== this.#keeper || keeper === null) {
+      this.#keeper = keeper;
+      for (const path of this.#context.open()) this.#take(path);
+      this.#touch('all');
+    }
+    this.#resolveReady();
+    this.#context.moved();
+  }
+
+  #sayFound(keeper: Keeper): void {
+    const { log } = this.#context;
+    if (keeper.handbooks.length === 0)
+      log.line(`${this.#name}: no handbook was found; open pages are read as on GitHub.`);
+    for (const { handbook, place } of keeper.handbooks) {
+      log.line(
+        `${[this.#name, place.root].filter(Boolean).join('/')}: ${handbook.pages.size} pages. ${handbook.publication.because}.`,
+      );
+    }
+  }
+
+  /** Gives a text of the editor to the keeper. */
+  #take(path: string): void {
+    const text = this.#context.document(path)?.getText();
+    if (text === undefined || this.#keeper === null) return;
+    this.#touch(isMarkdown(path) ? this.#keeper.edit(path, text) : new Set(), path);
+  }
+
+  #touch(touched: Touched, ...more: readonly string[]): void {
+    this.board.due(more);
+    if (touched !== 'all') {
+      this.board.due(touched);
+      return;
+    }
+    this.board.due(this.#context.open());
+    this.board.due(this.board.reports.keys());
+    for (const { handbook, place } of this.#keeper?.handbooks ?? []) {
+      this.board.due(handbook.pages.keys());
+      if (place.configurationFile !== null) this.board.due([place.configurationFile]);
+    }
+  }
+
+  async #check(path: string): Promise<Omit<Report, 'print'>> {
+    const { abilities } = this.#context;
+    const keeper = this.#keeper;
+    const document = this.#context.document(path);
+    const report = { uri: this.uri(path), version: document?.version ?? null };
+    if (keeper === null) return { ...report, items: [] };
+    if (isConfiguration(path)) {
+      const counts = keeper.handbooks.some(({ place }) => place.configurationFile === path);
+      return { ...report, items: counts ? checkConfiguration(document?.getText() ?? (await keeper.text(path))) : [] };
+    }
+    const findings = await keeper.findings(path);
+    return { ...report, items: findings.map((finding) => toDiagnostic(finding, this, abilities)) };
+  }
+
+  #enqueue(work: (keeper: Keeper) => Promise<void>): void {
+    this.#queue = this.#queue.then(async () => {
+      const keeper = await this.whenRead();
+      if (keeper === null) return;
+      try {
+        await work(keeper);
+      } catch (error) {
+        this.#context.log.failure(`${this.#name}: following the files`, error);
+      }
+      this.#context.moved();
+    });
+  }
+}
+
+const isConfiguration = (path: string): boolean => basename(path) === CONFIGURATION_FILE;
+
+const NO_HISTORY: GitLog = { commits: async () => [], read: async () => null };

@@ -1,0 +1,63 @@
+/** What client and server say to each other beyond the Language Server Protocol. Both sides rest on this file. */
+export const MESSAGES = {
+  /** Client → server, request: read everything anew. */
+  checkAll: 'handbook/checkAll',
+  /** Client → server, request: the preferred fixes of all pages as one `WorkspaceEdit`, or null where there are none. */
+  fixAll: 'handbook/fixAll',
+  /** Client → server, notification: the author came to trust the workspace. */
+  trusted: 'handbook/trusted',
+  /** Client → server, notification: the window has the focus again, so files may have changed without notice. */
+  focused: 'handbook/focused',
+  /** Server → client, notification with a `Status`. */
+  status: 'handbook/status',
+  /** Server → client, request with `{ uri }`: `DirectoryEntry[]`, or null where there is no folder. For folders on no disk. */
+  readDirectory: 'handbook/readDirectory',
+  /** Server → client, request with `{ uri }`: a file's bytes in Base64, or null where it cannot be read. */
+  readFile: 'handbook/readFile',
+} as const;
+
+export interface InitializationOptions {
+  /** Whether the author trusts the workspace; without trust no other program is started. */
+  readonly trusted?: boolean;
+  /** What opens a rule's page, but for the rule's code at its end: `vscode://handbook-keeper.handbook-keeper/rules/`. */
+  readonly rulePages?: string;
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly folder: boolean;
+}
+
+/** How the opened folders stand. */
+export interface Status {
+  readonly folders: readonly FolderStatus[];
+}
+
+export interface FolderStatus {
+  readonly uri: string;
+  /** `off`: the settings say so. `stopped`: the author stopped the reading. */
+  readonly state: 'off' | 'reading' | 'ready' | 'stopped' | 'failed';
+  /** While reading: how far. */
+  readonly progress: { readonly read: number; readonly total: number } | null;
+  readonly handbooks: readonly HandbookStatus[];
+}
+
+export interface HandbookStatus {
+  /** Relative to the opened folder; '' is the folder itself. */
+  readonly root: string;
+  /** Name of the site profile. */
+  readonly site: string;
+  /** Why it is this site. */
+  readonly because: string;
+  readonly pages: number;
+  readonly findings: FindingCounts;
+  /** How many things are wrong with its configuration file. */
+  readonly problems: number;
+}
+
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
+}

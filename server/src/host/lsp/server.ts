@@ -1,0 +1,213 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  RequestType,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Abilities, abilitiesOf } from './abilities';
+import type { Report } from './board';
+import { type CodeActionContext, codeActions, FIX_ALL } from './code-actions';
+import { fixAll } from './fix-all';
+import { Folder } from './folder';
+import { Folders } from './folders';
+import { guarded } from './guard';
+import { Log } from './log';
+import { MESSAGES } from './messages';
+import { DocumentPull } from './pull';
+import { Push } from './push';
+import { readSettings } from './settings';
+import { StatusTeller } from './status';
+import { folderUri, pathIn } from './uris';
+import { FileEvents, watchFiles } from './watching';
+import { WorkspaceStream } from './workspace-stream';
+
+/** A window that is switched to and fro is looked at again at most this often, in milliseconds. */
+const LOOKED_AGAIN_AFTER = 5000;
+
+/** The language server behind one connection. */
+export class Server {
+  readonly #connection: Connection;
+  readonly #log: Log;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #folders = new Folders();
+  readonly #events = new FileEvents(this.#folders);
+  readonly #status: StatusTeller;
+  readonly #pull: DocumentPull;
+  readonly #stream = new WorkspaceStream(this.#folders);
+  readonly #push: Push;
+  #abilities: Abilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
+  #trusted = false;
+  #lookedAgain = performance.now();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#log = new Log(connection.console);
+    this.#push = new Push(connection);
+    this.#pull = new DocumentPull(this.#folders, () => this.#refresh());
+    this.#status = new StatusTeller(
+      this.#folders,
+      (status) => void connection.sendNotification(MESSAGES.status, status),
+    );
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => this.#initialized());
+    connection.onShutdown(() => this.#shutDown());
+    this.#followDocuments();
+    this.#followFiles();
+    this.#answerRequests();
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    this.#abilities = abilitiesOf(params);
+    this.#trusted = this.#abilities.trusted;
+    for (const { uri } of params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : [])) this.#add(uri);
+    return {
+      serverInfo: { name: 'Handbook Keeper' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(this.#abilities.pulls
+          ? { diagnosticProvider: { identifier: 'handbook', interFileDependencies: true, workspaceDiagnostics: true } }
+          : {}),
+      },
+    };
+  }
+
+  async #initialized(): Promise<void> {
+    const { watchesFiles, tellsSettings, addsFolders } = this.#abilities;
+    if (addsFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) this.#folders.remove(folderUri(uri).toString());
+        for (const { uri } of added) void this.#start(this.#add(uri));
+        this.#status.moved();
+      });
+    }
+    for (const folder of this.#folders.all) void this.#start(folder);
+    try {
+      if (tellsSettings) await this.#connection.client.register(DidChangeConfigurationNotification.type);
+      if (watchesFiles) await watchFiles(this.#connection);
+    } catch (error) {
+      this.#log.failure('Asking the editor to tell about changes', error);
+    }
+  }
+
+  #shutDown(): void {
+    for (const folder of this.#folders.all) this.#folders.remove(folder.root.toString());
+    for (const part of [this.#events, this.#status, this.#pull, this.#stream]) part.dispose();
+  }
+
+  #add(uri: string): Folder {
+    const root = folderUri(uri);
+    const folder: Folder = new Folder(root, {
+      connection: this.#connection,
+      abilities: this.#abilities,
+      log: this.#log,
+      trusted: this.#trusted,
+      document: (path) => this.#documents.get(folder.uri(path)),
+      open: () => this.#documents.keys().flatMap((document) => this.#pathIn(folder, document)),
+      reported: (report) => this.#reported(report),
+      moved: () => this.#status.moved(),
+    });
+    this.#folders.add(folder);
+    return folder;
+  }
+
+  #pathIn(folder: Folder, uri: string): string[] {
+    const path = this.#folders.locate(uri)?.folder === folder ? pathIn(folder.root, uri) : null;
+    return path === null ? [] : [path];
+  }
+
+  async #start(folder: Folder): Promise<void> {
+    await folder.read(await readSettings(this.#connection, this.#abilities, folder.root.toString()));
+  }
+
+  #reported(report: Report): void {
+    if (this.#abilities.pulls) {
+      this.#stream.reported(report);
+      this.#pull.reported(report);
+    } else {
+      this.#push.reported(report);
+    }
+  }
+
+  #refresh(): void {
+    if (!this.#abilities.refreshes) return;
+    this.#connection.languages.diagnostics
+      .refresh()
+      .catch((error) => this.#log.failure('Asking the editor to look again', error));
+  }
+
+  get #context(): CodeActionContext {
+    return {
+      folders: this.#folders,
+      abilities: this.#abilities,
+      version: (uri) => this.#documents.get(uri)?.version ?? null,
+    };
+  }
+
+  #followDocuments(): void {
+    this.#documents.onDidChangeContent(({ document: { uri } }) => {
+      this.#pull.forget(uri);
+      const located = this.#folders.locate(uri);
+      located?.folder.edited(located.path);
+    });
+    this.#documents.onDidClose(({ document: { uri } }) => {
+      this.#pull.forget(uri);
+      const located = this.#folders.locate(uri);
+      located?.folder.closed(located.path);
+      this.#stream.closed(uri);
+    });
+    this.#documents.listen(this.#connection);
+  }
+
+  #followFiles(): void {
+    this.#connection.onDidChangeWatchedFiles(({ changes }) => this.#events.take(changes));
+    this.#connection.onDidChangeConfiguration(async () => {
+      for (const folder of this.#folders.all) {
+        await folder.configure(await readSettings(this.#connection, this.#abilities, folder.root.toString()));
+      }
+    });
+    this.#connection.onNotification(MESSAGES.trusted, () => {
+      this.#trusted = true;
+      for (const folder of this.#folders.all) folder.trust();
+    });
+    this.#connection.onNotification(MESSAGES.focused, () => {
+      if (performance.now() - this.#lookedAgain < LOOKED_AGAIN_AFTER) return;
+      this.#lookedAgain = performance.now();
+      for (const folder of this.#folders.all) folder.lookAgain();
+    });
+  }
+
+  #answerRequests(): void {
+    const { languages } = this.#connection;
+    languages.diagnostics.on(
+      guarded(this.#log, 'Checking a page', { kind: 'full', items: [] }, (params, token) =>
+        this.#pull.answer(params, token),
+      ),
+    );
+    languages.diagnostics.onWorkspace((params, token, _progress, partial) =>
+      this.#stream.answer(params, token, partial),
+    );
+    this.#connection.onCodeAction(
+      guarded(this.#log, 'Looking for repairs', [], (params, token) => codeActions(params, token, this.#context)),
+    );
+    this.#connection.onRequest(
+      new RequestType<unknown, WorkspaceEdit | null, never>(MESSAGES.fixAll),
+      guarded<unknown, WorkspaceEdit | null>(this.#log, 'Looking for repairs', null, (_params, token) =>
+        fixAll(token, this.#context),
+      ),
+    );
+    this.#connection.onRequest(
+      MESSAGES.checkAll,
+      guarded(this.#log, 'Checking the whole handbook', null, async () => {
+        await Promise.all(this.#folders.all.map((folder) => folder.read()));
+        return null;
+      }),
+    );
+  }
+}

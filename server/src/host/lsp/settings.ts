@@ -1,0 +1,48 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { Abilities } from './abilities';
+
+/** The settings of one opened folder. What concerns the handbook itself stands in `handbook.config.json`. */
+export interface Settings {
+  readonly enable: boolean;
+  /** Whether the folder is a handbook: `auto` finds out. */
+  readonly check: 'auto' | 'on' | 'off';
+  /** Files that the editor hides, in `.gitignore` syntax. */
+  readonly hidden: readonly string[];
+}
+
+export const DEFAULT_SETTINGS: Settings = { enable: true, check: 'auto', hidden: [] };
+
+/** Asks the client for the settings of a folder. */
+export async function readSettings(connection: Connection, abilities: Abilities, scopeUri: string): Promise<Settings> {
+  if (!abilities.hasSettings) return DEFAULT_SETTINGS;
+  const [own, exclude] = await connection.workspace.getConfiguration([
+    { scopeUri, section: 'handbook' },
+    { scopeUri, section: 'files.exclude' },
+  ]);
+  const { enable, check } = record(own);
+  return {
+    enable: enable !== false,
+    check: check === 'on' || check === 'off' ? check : 'auto',
+    hidden: hiddenPatterns(record(exclude)),
+  };
+}
+
+/** VS Code's `files.exclude` as `.gitignore` patterns. Those with a condition are left out. */
+export function hiddenPatterns(exclude: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(exclude)
+    .filter(([, value]) => value === true)
+    .flatMap(([glob]) => alternatives(glob))
+    .map((glob) => `/${glob.replace(/^\/+/, '')}`);
+}
+
+/** `{a,b}` means nothing in a `.gitignore`: so each alternative becomes a pattern of its own. */
+function alternatives(glob: string): string[] {
+  const found = /\{([^{}]*)\}/.exec(glob);
+  if (found === null) return [glob];
+  const [group, inside = ''] = found;
+  const [before, after] = [glob.slice(0, found.index), glob.slice(found.index + group.length)];
+  return inside.split(',').flatMap((part) => alternatives(before + part + after));
+}
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
