@@ -1,9 +1,8 @@
-import { anchors } from '../../site/anchors';
 import { spell } from '../../site/spell';
-import { decode } from '../../site/url';
 import type { Finding, Fix, FixContext } from '../rule';
 import { findAnchors } from './find-anchor';
 import { ignoreFix } from './ignore-fix';
+import { onOnlyPage } from './only-page';
 import { changeLink, fromOf, linkFixes, linkOf, type Proposal } from './proposal';
 
 /** The ways out of a link to a missing anchor: the heading that it may have meant, here or on another page; the page itself. */
@@ -15,23 +14,10 @@ export async function anchorFixes(finding: Finding, context: FixContext): Promis
   const here = await findAnchors(target.path, fragment, link.text, context);
   const proposals: Proposal[] = [
     ...here.map(({ id, score, why }) => ({ path: target.path, fragment: id, score, why })),
-    ...onOtherPages(fragment, target.path, context),
+    ...onOnlyPage(fragment, target.path, context),
   ];
   const top = target.path === finding.path ? [] : [await withoutFragment(finding, context)].flat();
   return [...(await linkFixes(finding, proposals, context)), ...top, ...(await ignoreFix(finding, context))];
-}
-
-/** The anchor stands on one other page alone: the section moved there. */
-function onOtherPages(fragment: string, path: string, { handbook }: FixContext): Proposal[] {
-  const wanted = decode(fragment);
-  const { profile } = handbook.site;
-  const found = [...handbook.pages].filter(
-    ([other, page]) => other !== path && anchors(page, profile).some(({ id }) => id === wanted || id === fragment),
-  );
-  const [only] = found;
-  return found.length === 1 && only !== undefined
-    ? [{ path: only[0], fragment, score: 0.72, why: 'the only page with that heading' }]
-    : [];
 }
 
 async function withoutFragment(finding: Finding, context: FixContext): Promise<Fix[]> {

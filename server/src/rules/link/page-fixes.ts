@@ -6,6 +6,7 @@ import { findAnchors } from './find-anchor';
 import { findPages } from './find-page';
 import { ignoreFix } from './ignore-fix';
 import { newPageText, restoreFix } from './new-page';
+import { onOnlyPage } from './only-page';
 import { changeLink, fromOf, linkFixes, linkOf, type Proposal } from './proposal';
 
 /** The ways out of a link to a missing page: where it may have meant to lead; create the page; restore it; ignore it. */
@@ -23,6 +24,9 @@ export async function pageFixes(finding: Finding, context: FixContext): Promise<
   const proposals: Proposal[] = [];
   for (const page of (await findPages(link, target.urlPath, from, context)).slice(0, 6)) {
     proposals.push(...(await withFragment(page, target.fragment, link.text, context)));
+  }
+  if (target.fragment !== null && !proposals.some(({ fragment }) => fragment !== null)) {
+    proposals.push(...onOnlyPage(target.fragment, finding.path, context));
   }
   return [
     ...(await linkFixes(finding, proposals, context)),
