@@ -1,4 +1,4 @@
-/** Which page's findings rest on which facts. A fact is a key: `url:/x`, `file:images/a.png`, `anchors:a/b.md`. */
+/** Which page's findings rest on which facts. A fact is a key: `url:/x`, `file:images/a.png`, `page:a/b.md`. */
 export class Dependencies {
   readonly #pages = new Map<string, Set<string>>();
   readonly #facts = new Map<string, ReadonlySet<string>>();
@@ -25,6 +25,11 @@ export class Dependencies {
 
   factsOf(page: string): readonly string[] {
     return [...(this.#facts.get(page) ?? [])];
+  }
+
+  /** The facts that any page's findings rest on and that start so. */
+  known(start: string): string[] {
+    return [...this.#pages.keys()].filter((fact) => fact.startsWith(start));
   }
 
   /** Pages whose findings rest on one of the facts. */

@@ -1,3 +1,4 @@
+import ignore from 'ignore';
 import type { Page } from '../page/page';
 import {
   isSiteConfiguration,
@@ -73,17 +74,26 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
     if (root !== null) places.push(place(root, null, pages));
   }
   const found = outermost(places).map((each, _, all) => ({ ...each, inner: innerRoots(each, all) }));
-  return Promise.all(found.map(async (each) => ({ ...each, pages: await pagesOf(each, how) })));
+  return found.map((each) => ({ ...each, pages: ownPages(each, pages) }));
 }
 
-/** The pages of a handbook that are on the disk now. */
-export async function pagesOf(
-  { root, site, inner, configuration }: Place,
-  { tree, source, hidden }: Listing,
-): Promise<string[]> {
-  const patterns = [...hidden, ...(site?.ignore ?? []), ...configuration.ignore];
-  const { pages } = await walk(tree, source, root, patterns);
-  return pages.filter((path) => !inner.some((folder) => covers(folder, path)));
+/** Markdown files of the opened folder that nothing leaves out. */
+export async function listPages({ tree, source, hidden }: Listing): Promise<readonly string[]> {
+  return (await walk(tree, source, '', hidden)).pages;
+}
+
+/** Those of the opened folder's Markdown files that are the handbook's own pages. */
+export function ownPages({ root, site, inner, configuration }: Place, pages: readonly string[]): string[] {
+  const leftOut = [
+    { folder: site?.root ?? root, rules: ignore().add([...(site?.ignore ?? [])]) },
+    { folder: root, rules: ignore().add([...configuration.ignore]) },
+  ];
+  return pages.filter(
+    (path) =>
+      covers(root, path) &&
+      !inner.some((folder) => covers(folder, path)) &&
+      !leftOut.some(({ folder, rules }) => rules.ignores(within(folder, path))),
+  );
 }
 
 const innerRoots = (each: Place, all: readonly Place[]): string[] =>
@@ -177,6 +187,7 @@ function folders(paths: readonly string[], root: string): string[] {
   ];
 }
 
+const within = (folder: string, path: string): string => (folder === '' ? path : path.slice(folder.length + 1));
 const covers = (root: string, path: string): boolean => root === '' || path === root || path.startsWith(`${root}/`);
 const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const dirname = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

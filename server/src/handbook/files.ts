@@ -61,12 +61,12 @@ export class FileTree {
     );
   }
 
-  /** Something came, went or moved: the listings of the path's folders are read again when needed. */
+  /** Something came, went or moved: the listings of the path's folders, and of those inside it, are read again. */
   forget(path: string): void {
-    for (let at = path; at !== ''; ) {
-      this.#folders.delete(at);
-      at = at.slice(0, Math.max(0, at.lastIndexOf('/')));
-      this.#folders.delete(at);
+    const gone = fileKey(path);
+    for (const folder of [...this.#folders.keys()]) {
+      const key = fileKey(folder);
+      if (isInside(key, gone) || isInside(gone, key)) this.#folders.delete(folder);
     }
   }
 
@@ -98,8 +98,15 @@ export class FileTree {
   }
 }
 
+/** One key for all spellings of a path that some disk takes for the same. */
+export const fileKey = (path: string): string => path.normalize('NFC').toLowerCase();
+
+/** Both are keys; a folder lies inside itself. */
+export const isInside = (folder: string, path: string): boolean =>
+  folder === '' || path === folder || path.startsWith(`${folder}/`);
+
 function similar(names: Names | null, segment: string): Entry | undefined {
-  const wanted = segment.normalize('NFC').toLowerCase();
-  for (const [name, entry] of names ?? []) if (name.toLowerCase() === wanted) return entry;
+  const wanted = fileKey(segment);
+  for (const [name, entry] of names ?? []) if (fileKey(name) === wanted) return entry;
   return undefined;
 }

@@ -3,7 +3,7 @@ import { anchors } from '../site/anchors';
 import type { Layout, Look, PageAt, Site, SiteProfile } from '../site/profile';
 import { urlKey } from '../site/resolve';
 import { Dependencies } from './dependencies';
-import type { FileTree } from './files';
+import { type FileTree, fileKey } from './files';
 import { UrlIndex } from './urls';
 
 /** How a handbook is published, as configured or detected. */
@@ -50,9 +50,9 @@ export class Handbook {
         facts.add(fact);
     });
     if (before === undefined) addFileFacts(path, facts);
-    const sameAnchors = (by: SiteProfile): boolean =>
-      before !== undefined && anchorList(before, by) === anchorList(page, by);
-    if (![profile, ...rivals].every(sameAnchors)) facts.add(`anchors:${path}`);
+    if (before === undefined || ![profile, ...rivals].every((by) => sameToLinks(before, page, by))) {
+      facts.add(`page:${path}`);
+    }
     return this.#touched(path, facts);
   }
 
@@ -61,15 +61,15 @@ export class Handbook {
     if (!this.#pages.delete(path)) return this.fileChanged(path);
     const facts = urlFacts(this.#urls.delete(path));
     for (const urls of this.#rivalUrls) for (const fact of urlFacts(urls.delete(path))) facts.add(fact);
-    facts.add(`anchors:${path}`);
+    facts.add(`page:${path}`);
     addFileFacts(path, facts);
     this.#dependencies.forget(path);
     return this.#touched(path, facts);
   }
 
-  /** A file that is no page came or went. */
+  /** A file that is no page came or went, or a folder with all that is in it. */
   fileChanged(path: string): Set<string> {
-    const facts = new Set<string>();
+    const facts = new Set(this.#dependencies.known(`file:${fileKey(path)}/`));
     addFileFacts(path, facts);
     return this.#touched(path, facts);
   }
@@ -114,7 +114,7 @@ export class Handbook {
       redirects,
       layoutAnchors,
       page: (path) => {
-        note(`anchors:${path}`);
+        note(`page:${path}`);
         return this.#pages.get(path);
       },
       address: (path) => urls.address(path),
@@ -123,7 +123,7 @@ export class Handbook {
         return urls.at(urlPath);
       },
       look: (path): Look => {
-        note(`file:${path.toLowerCase()}`);
+        note(`file:${fileKey(path)}`);
         return this.tree.look(path);
       },
     };
@@ -134,11 +134,15 @@ const urlFacts = (keys: Iterable<string>): Set<string> => new Set([...keys].map(
 
 /** A file that comes or goes can make its folders come or go as well. */
 function addFileFacts(path: string, facts: Set<string>): void {
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/'))))
-    facts.add(`file:${at.toLowerCase()}`);
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) facts.add(`file:${fileKey(at)}`);
 }
 
-const anchorList = (page: Page, profile: SiteProfile): string =>
-  anchors(page, profile)
-    .map((anchor) => anchor.id)
-    .join('\n');
+/** Whether nothing differs that a link to the page can notice: its anchors, and what makes a missing one less sure. */
+const sameToLinks = (a: Page, b: Page, profile: SiteProfile): boolean =>
+  a === b || JSON.stringify(seenByLinks(a, profile)) === JSON.stringify(seenByLinks(b, profile));
+
+const seenByLinks = (page: Page, profile: SiteProfile): unknown => [
+  anchors(page, profile).map(({ id }) => id),
+  profile.otherHeadingIds?.(page),
+  profile.templates && [page.templateTags, Object.keys(page.frontmatter?.data ?? {})],
+];

@@ -62,7 +62,12 @@ export class UrlIndex {
 
 const same = (a: Address, b: Address): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const first = (paths: Set<string> | undefined): string | undefined => paths?.values().next().value;
+/** Of several pages at one URL always the same one, in whatever order they came. */
+function first(paths: Set<string> | undefined): string | undefined {
+  let least: string | undefined;
+  for (const path of paths ?? []) if (least === undefined || path < least) least = path;
+  return least;
+}
 
 function add(index: Map<string, Set<string>>, key: string, path: string): void {
   const paths = index.get(key);

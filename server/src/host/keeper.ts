@@ -1,7 +1,7 @@
 import { CONFIGURATION_FILE, NO_CONFIGURATION } from '../handbook/configuration';
 import { detect } from '../handbook/detect';
-import { discover, ELSEWHERE, type Listing, type Place, pagesOf } from '../handbook/discover';
-import { type FileSource, FileTree } from '../handbook/files';
+import { discover, ELSEWHERE, type Listing, listPages, ownPages, type Place } from '../handbook/discover';
+import { type FileSource, FileTree, fileKey } from '../handbook/files';
 import { Handbook, type Publication } from '../handbook/handbook';
 import type { GitLog } from '../history/git';
 import { History } from '../history/history';
@@ -113,7 +113,11 @@ export class Keeper {
   /** Files came, changed, moved or went outside of the editor; folders may be named too. */
   async changed(paths: readonly string[]): Promise<Touched> {
     for (const path of paths) this.#tree.forget(path);
-    if (paths.some((path) => decidesOnPages(basename(path)))) return this.reload();
+    if (paths.some((path) => decidesOnPages(basename(path)))) {
+      const changed = isAmong(paths);
+      for (const path of [...this.#pages.keys()]) if (changed(path)) this.#pages.delete(path);
+      return this.reload();
+    }
     const touched = await this.#follow(paths);
     for (const path of paths) {
       for (const { handbook } of [...this.#handbooks, this.#elsewhere]) {
@@ -250,13 +254,17 @@ export class Keeper {
       if (!this.#members.has(path)) add(touched, this.#drop(path));
     }
     const slices = new Slices(this.#options.signal);
+    const isChanged = isAmong(changed);
     for (const path of this.#members.keys()) {
-      const said = changed.some((at) => path === at || path.startsWith(`${at}/`));
-      if (before.has(path) && (!said || this.#open.has(path))) continue;
+      if (before.has(path) && (!isChanged(path) || this.#open.has(path))) continue;
       if (!before.has(path)) add(touched, this.#touch(this.#elsewhere.handbook.delete(path)));
       const page = await this.#read(path);
-      if (page !== null) add(touched, this.#take(path, page));
+      add(touched, page === null ? this.#drop(path) : this.#take(path, page));
       await slices.next();
+    }
+    for (const path of [...this.#elsewhere.handbook.pages.keys()]) {
+      // Pages that open ones link to are read again when these are checked.
+      if (isChanged(path) && !this.#open.has(path)) add(touched, this.#touch(this.#elsewhere.handbook.delete(path)));
     }
     return touched;
   }
@@ -264,8 +272,9 @@ export class Keeper {
   /** The pages that the handbooks have on the disk now. */
   async #listed(): Promise<ReadonlyMap<string, Kept>> {
     const found = new Map<string, Kept>();
+    const pages = this.#handbooks.length === 0 ? [] : await listPages(this.#listing);
     for (const kept of this.#handbooks) {
-      for (const path of await pagesOf(kept.place, this.#listing)) found.set(path, kept);
+      for (const path of ownPages(kept.place, pages)) found.set(path, kept);
     }
     return found;
   }
@@ -328,6 +337,16 @@ export class Keeper {
 /** Files that decide which pages there are and how they are published. */
 const decidesOnPages = (name: string): boolean =>
   name === CONFIGURATION_FILE || name === '.gitignore' || name === '.eleventyignore' || isSiteConfiguration(name);
+
+/** Whether a path is one of those, or lies inside one, however the disk or the watcher spells it. */
+function isAmong(paths: readonly string[]): (path: string) => boolean {
+  const keys = new Set(paths.map(fileKey));
+  return (path) => {
+    let at = fileKey(path);
+    while (at !== '' && !keys.has(at)) at = at.slice(0, Math.max(0, at.lastIndexOf('/')));
+    return at !== '';
+  };
+}
 
 const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

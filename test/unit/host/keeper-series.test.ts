@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Keeper } from '../../../server/src/host/keeper';
+import { type MemoryFiles, type MemoryFilesOptions, memoryFiles } from '../../support/memory-files';
+import { past } from '../history/past';
+
+/** A small world, so that what is made at random meets what is there. */
+const PATHS = ['a.md', 'A.md', 'b.md', 'a/index.md', 'a/b.md', 'B/b.md', 'B/README.md', 'ü.md', 'u\u0308.md'];
+const ASSETS = ['img/x.png', 'img/in/x.png', 'IMG/x.png', 'a/b/y.pdf', 'a/index.html', 'b'];
+const FOLDERS = ['a', 'B', 'img', 'b'];
+const HEADINGS = ['Pay', 'pay', 'Pay day', 'Ärger', 'Don’t', 'Dont', ''];
+const TARGETS = [
+  ...PATHS,
+  ...ASSETS,
+  ...[
+    'a',
+    'A',
+    'b',
+    '/a/',
+    '/b',
+    '/a/b/',
+    '/moved/',
+    '/old',
+    '/old/',
+    '../a/',
+    '../b',
+    'a/README.md',
+    'img/',
+    'B/',
+    '',
+  ],
+];
+const FRAGMENTS = [
+  '',
+  '',
+  '#pay',
+  '#Pay',
+  '#pay-1',
+  '#pay-day',
+  '#%C3%A4rger',
+  '#don-t',
+  '#dont',
+  '#own',
+  '#questions',
+];
+const FRONTMATTER = [
+  '',
+  '---\npermalink: /moved/\n---\n',
+  '---\nredirect_from: /old/\n---\n',
+  '---\nquestions: []\n---\n',
+];
+const BLOCKS = ['<a id="own"></a>\n', '{% include "x" %}\n', '[c][nope]\n', '<!-- handbook-ignore -->\n'];
+
+const line = fc.oneof(
+  fc.constantFrom(...HEADINGS).map((heading) => `# ${heading}\n`),
+  fc
+    .tuple(fc.constantFrom('', '!'), fc.constantFrom(...TARGETS), fc.constantFrom(...FRAGMENTS))
+    .map(([mark, target, fragment]) => `${mark}[x](${target}${fragment})\n`),
+  fc.constantFrom(...BLOCKS),
+);
+const text = fc
+  .tuple(fc.constantFrom(...FRONTMATTER), fc.array(line, { maxLength: 4 }))
+  .map(([head, lines]) => `${head}${lines.join('\n')}`);
+
+type Step =
+  | { readonly kind: 'write'; readonly path: string; readonly text: string }
+  | { readonly kind: 'remove'; readonly path: string }
+  | { readonly kind: 'rename'; readonly path: string; readonly to: string }
+  | { readonly kind: 'edit'; readonly path: string; readonly text: string }
+  | { readonly kind: 'close'; readonly path: string };
+
+const page = fc.constantFrom(...PATHS);
+const file = fc.constantFrom(...PATHS, ...ASSETS);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constant('write' as const), path: file, text }),
+  fc.record({ kind: fc.constant('remove' as const), path: fc.oneof(file, fc.constantFrom(...FOLDERS)) }),
+  fc.record({ kind: fc.constant('rename' as const), path: file, to: file }),
+  fc.record({ kind: fc.constant('rename' as const), path: fc.constantFrom(...FOLDERS), to: fc.constantFrom('a', 'c') }),
+  fc.record({ kind: fc.constant('edit' as const), path: page, text }),
+  fc.record({ kind: fc.constant('close' as const), path: page }),
+);
+
+const SITES = ['github', 'eleventy', 'eleventy-file-links', 'gitbook', 'jekyll'];
+
+const openKeeper = (source: MemoryFiles) =>
+  Keeper.open({ source, git: past().log, requested: true, hidden: [], log: () => {} });
+
+/** Everything that is said of the handbook, and what its publication was found to be. */
+async function state(keeper: Keeper) {
+  const [kept] = keeper.handbooks;
+  const paths = [...(kept?.handbook.pages.keys() ?? [])].sort();
+  const findings: Record<string, unknown> = {};
+  for (const path of paths) {
+    findings[path] = (await keeper.findings(path)).map(({ rule, severity, span, message }) => ({
+      rule,
+      severity,
+      span,
+      message,
+    }));
+  }
+  return findings;
+}
+
+/** What was concluded from all links when the handbook was opened; it is concluded anew when it is opened again. */
+function conclusions(keeper: Keeper) {
+  const { profile, layout, origins, layoutAnchors, rivals } = keeper.handbooks[0]?.handbook.publication ?? {};
+  return JSON.stringify([profile?.id, layout, origins, [...(layoutAnchors ?? [])], rivals?.map(({ id }) => id)]);
+}
+
+async function follow(keeper: Keeper, disk: MemoryFiles, step: Step, open: Map<string, string>): Promise<void> {
+  switch (step.kind) {
+    case 'write':
+      disk.write(step.path, step.text);
+      await keeper.changed([step.path]);
+      return;
+    case 'remove':
+      disk.remove(step.path);
+      await keeper.changed([step.path]);
+      return;
+    case 'rename':
+      if (`${step.to}/`.startsWith(`${step.path}/`)) return;
+      disk.rename(step.path, step.to);
+      await keeper.changed([step.path, step.to]);
+      return;
+    case 'edit':
+      if (keeper.handbookOf(step.path) === null) return;
+      open.set(step.path, step.text);
+      keeper.edit(step.path, step.text);
+      return;
+    case 'close':
+      open.delete(step.path);
+      await keeper.close(step.path);
+      return;
+  }
+}
+
+test.each<[string, MemoryFilesOptions]>([
+  ['a disk that tells names apart', {}],
+  ['a disk that ignores case and normalisation', { caseInsensitive: true, normalizationInsensitive: true }],
+])('after any series of changes, all pages say what they say when opened anew: %s', async (_, options) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...SITES),
+      fc.dictionary(file, text, { maxKeys: 8, noNullPrototype: true }),
+      fc.array(step, { maxLength: 12 }),
+      fc.boolean(),
+      async (site, files, steps, lookOften) => {
+        const disk = memoryFiles({ 'handbook.config.json': `{"site": "${site}"}`, ...files }, options);
+        const keeper = await openKeeper(disk);
+        const open = new Map<string, string>();
+        await state(keeper);
+        for (const each of steps) {
+          await follow(keeper, disk, each, open);
+          if (lookOften) await state(keeper);
+        }
+        for (const path of open.keys()) await keeper.close(path);
+        const fresh = await openKeeper(disk);
+        if (conclusions(fresh) !== conclusions(keeper)) return;
+        expect(await state(keeper)).toEqual(await state(fresh));
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
