@@ -9,7 +9,7 @@ import { packageExtension } from './rig/package.mjs';
 import { results, root, shim, suite } from './rig/places.mjs';
 import { writeSettings } from './rig/settings.mjs';
 import { temporaryFolder } from './rig/temporary.mjs';
-import { windows } from './windows.mjs';
+import { missing, windows } from './windows.mjs';
 
 const wanted = process.argv.slice(2);
 const source = path.join(root, 'test/vscode');
@@ -23,7 +23,8 @@ const editor = await findEditor();
 await bundleScenes();
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const window of windows.filter((one) => scenesOf(one).length > 0)) {
+const asked = (window) => scenesOf(window).length > 0 && (!window.measures || wanted.length > 0);
+for (const window of windows.filter(asked)) {
   console.log(`\nWindow ${window.name}`);
   const counts = await runWindow(window);
   for (const key of Object.keys(total)) total[key] += counts[key];
@@ -57,6 +58,11 @@ async function bundleScenes() {
 /** Opens a window on a folder of its own, with nothing left from another, and resolves to the counts of its scenes. */
 async function runWindow(window) {
   const files = scenesOf(window);
+  const lack = missing(window);
+  if (lack !== null) {
+    console.log(`  skipped: ${lack}`);
+    return { passed: 0, failed: 0, skipped: files.length };
+  }
   if (window.restricted && editor !== shim) {
     console.log('  skipped: desktop VS Code trusts every folder that it opens for tests.');
     return { passed: 0, failed: 0, skipped: files.length };
