@@ -3,7 +3,7 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  RequestType,
+  RequestType0,
   TextDocumentSyncKind,
   TextDocuments,
   type WorkspaceEdit,
@@ -42,6 +42,8 @@ export class Server {
   readonly #push: Push;
   #abilities: Abilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
   #trusted = false;
+  /** The client said good-bye: nothing is said to it any more. */
+  #ended = false;
   #lookedAgain = performance.now();
 
   constructor(connection: Connection) {
@@ -97,8 +99,10 @@ export class Server {
   }
 
   #shutDown(): void {
+    this.#ended = true;
     for (const folder of this.#folders.all) this.#folders.remove(folder.root.toString());
-    for (const part of [this.#events, this.#status, this.#pull, this.#stream]) part.dispose();
+    for (const part of [this.#events, this.#status, this.#pull]) part.dispose();
+    this.#stream.end();
   }
 
   #add(uri: string): Folder {
@@ -111,7 +115,9 @@ export class Server {
       document: (path) => this.#documents.get(folder.uri(path)),
       open: () => this.#documents.keys().flatMap((document) => this.#pathIn(folder, document)),
       reported: (report) => this.#reported(report),
-      moved: () => this.#status.moved(),
+      moved: () => {
+        if (!this.#ended) this.#status.moved();
+      },
     });
     this.#folders.add(folder);
     return folder;
@@ -127,6 +133,7 @@ export class Server {
   }
 
   #reported(report: Report): void {
+    if (this.#ended) return;
     if (this.#abilities.pulls) {
       this.#stream.reported(report);
       this.#pull.reported(report);
@@ -196,11 +203,11 @@ export class Server {
     this.#connection.onCodeAction(
       guarded(this.#log, 'Looking for repairs', [], (params, token) => codeActions(params, token, this.#context)),
     );
-    this.#connection.onRequest(
-      new RequestType<unknown, WorkspaceEdit | null, never>(MESSAGES.fixAll),
-      guarded<unknown, WorkspaceEdit | null>(this.#log, 'Looking for repairs', null, (_params, token) =>
-        fixAll(token, this.#context),
-      ),
+    const repairs = guarded(this.#log, 'Looking for repairs', null, (_params: null, token) =>
+      fixAll(token, this.#context),
+    );
+    this.#connection.onRequest(new RequestType0<WorkspaceEdit | null, never>(MESSAGES.fixAll), (token) =>
+      repairs(null, token),
     );
     this.#connection.onRequest(
       MESSAGES.checkAll,

@@ -27,6 +27,7 @@ export class WorkspaceStream {
   #known = new Map<string, string>();
   readonly #waiting = new Map<string, Report>();
   #send: ((items: WorkspaceDocumentDiagnosticReport[]) => void) | null = null;
+  #end: (items: WorkspaceDocumentDiagnosticReport[]) => void = () => {};
   #timer: NodeJS.Timeout | undefined;
 
   constructor(folders: Folders) {
@@ -38,12 +39,14 @@ export class WorkspaceStream {
     token: CancellationToken,
     partial: Partial | undefined,
   ): Promise<WorkspaceDiagnosticReport> {
+    this.#end([]);
     this.#known = new Map(previousResultIds.map(({ uri, value }) => [uri, printOf(value)]));
     return new Promise((resolve) => {
       const end = (items: WorkspaceDocumentDiagnosticReport[]): void => {
         if (this.#send === send) this.#send = null;
         resolve({ items });
       };
+      this.#end = end;
       const send =
         partial === undefined ? end : (items: WorkspaceDocumentDiagnosticReport[]): void => partial.report({ items });
       this.#send = send;
@@ -68,8 +71,10 @@ export class WorkspaceStream {
     }, AFTER_CLOSE).unref();
   }
 
-  dispose(): void {
+  /** Answers the request that is open. */
+  end(): void {
     clearTimeout(this.#timer);
+    this.#end([]);
   }
 
   #sendAll(): void {
