@@ -18,33 +18,25 @@ export interface Repairs {
   readonly left: readonly Finding[];
 }
 
-/** A repair may uncover another: a page found under its right name may lack the anchor. More rounds never helped. */
-const MOST_ROUNDS = 10;
-
 /**
- * Makes the preferred fixes in memory, round by round, as long as that leaves fewer findings. The handbook is that
- * of the changed pages afterwards.
+ * Makes the preferred fixes in memory; of two that touch each other, the first. The handbook is that of the changed
+ * pages afterwards.
  */
 export async function repair(opened: Opened, rules: (code: string) => boolean, terminal: Terminal): Promise<Repairs> {
   const { keeper, pages } = opened;
   const texts = new Texts(opened, terminal);
   const reporter = new Reporter(keeper);
+  const plan = new EditPlan();
   const made: ReportedFinding[] = [];
-  let left = await findingsOf(opened, pages, rules, terminal);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const plan = new EditPlan();
-    for (const [index, finding] of left.entries()) {
-      terminal.show(`Looking for repairs: ${index} of ${left.length}`);
-      const fix = (await keeper.fixes(finding)).find(isCertain);
-      if (fix === undefined || !(await texts.haveAll(fix)) || !plan.take(fix)) continue;
-      made.push(await reporter.finding(finding, [fix]));
-    }
-    for (const [path, edits] of plan.files) keeper.edit(path, texts.change(path, edits));
-    const before = left.length;
-    left = await findingsOf(opened, pages, rules, terminal);
-    if (plan.files.size === 0 || left.length >= before) break;
+  const found = await findingsOf(opened, pages, rules, terminal);
+  for (const [index, finding] of found.entries()) {
+    terminal.show(`Looking for repairs: ${index} of ${found.length}`);
+    const fix = (await keeper.fixes(finding)).find(isCertain);
+    if (fix === undefined || !(await texts.haveAll(fix)) || !plan.take(fix)) continue;
+    made.push(await reporter.finding(finding, [fix]));
   }
-  return { changes: texts.changes, made, left };
+  for (const [path, edits] of plan.files) keeper.edit(path, texts.change(path, edits));
+  return { changes: texts.changes, made, left: await findingsOf(opened, pages, rules, terminal) };
 }
 
 /** Preferred, and a change of what is there: the command line creates no file. */
