@@ -33,6 +33,13 @@ export function memoryFiles(
   };
   const inside = (path: string) =>
     [...files.values()].filter((file) => key(file.path) === key(path) || key(file.path).startsWith(`${key(path)}/`));
+  /** Files and folders that are there keep the name that they have. */
+  const spelt = (path: string): string => {
+    const [same] = inside(path);
+    if (same !== undefined) return same.path.split('/').slice(0, path.split('/').length).join('/');
+    const slash = path.lastIndexOf('/');
+    return slash < 0 ? path : `${spelt(path.slice(0, slash))}${path.slice(slash)}`;
+  };
 
   const disk: MemoryFiles = {
     reads,
@@ -57,8 +64,7 @@ export function memoryFiles(
     },
     write(path, text) {
       const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-      // Writing over a file keeps the name that it has.
-      files.set(key(path), { path: files.get(key(path))?.path ?? path, bytes });
+      files.set(key(path), { path: spelt(path), bytes });
     },
     remove(path) {
       for (const file of inside(path)) files.delete(key(file.path));

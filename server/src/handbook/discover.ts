@@ -18,7 +18,7 @@ import {
 } from './configuration';
 import type { FileSource, FileTree } from './files';
 import { Handbook } from './handbook';
-import { walk } from './walk';
+import { type Walk, walk } from './walk';
 
 /** A folder of an opened folder whose pages are checked together. */
 export interface Place {
@@ -48,7 +48,11 @@ export interface Listing {
   readonly hidden: readonly string[];
 }
 
-export interface Discovery extends Listing {
+export interface Discovery {
+  readonly tree: FileTree;
+  readonly source: FileSource;
+  /** The opened folder's files. */
+  readonly walked: Walk;
   /** The author asked for this folder to be checked: it is a handbook whatever lies in it. */
   readonly requested: boolean;
   /** Codes that the configuration may name. */
@@ -58,7 +62,7 @@ export interface Discovery extends Listing {
 
 /** The handbooks of an opened folder. None when nothing speaks for one: then no page is read for it. */
 export async function discover(how: Discovery): Promise<readonly Place[]> {
-  const { files, pages } = await walk(how.tree, how.source, '', how.hidden);
+  const { files, pages } = how.walked;
   const marked = await Promise.all(
     files.filter((path) => basename(path) === CONFIGURATION_FILE).map((path) => configured(path, how, pages)),
   );
@@ -77,9 +81,13 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
   return found.map((each) => ({ ...each, pages: ownPages(each, pages) }));
 }
 
-/** Markdown files of the opened folder that nothing leaves out. */
-export async function listPages({ tree, source, hidden }: Listing): Promise<readonly string[]> {
-  return (await walk(tree, source, '', hidden)).pages;
+/** The opened folder's files that nothing leaves out. */
+export const listFiles = ({ tree, source, hidden }: Listing): Promise<Walk> => walk(tree, source, '', hidden);
+
+/** Files that decide which pages there are and how they are published. */
+export function decidesOnPages(path: string): boolean {
+  const name = basename(path);
+  return [CONFIGURATION_FILE, '.gitignore', '.eleventyignore'].includes(name) || isSiteConfiguration(name);
 }
 
 /** Those of the opened folder's Markdown files that are the handbook's own pages. */

@@ -1,15 +1,24 @@
 import { CONFIGURATION_FILE, NO_CONFIGURATION } from '../handbook/configuration';
 import { detect } from '../handbook/detect';
-import { discover, ELSEWHERE, type Listing, listPages, ownPages, type Place } from '../handbook/discover';
+import {
+  decidesOnPages,
+  discover,
+  ELSEWHERE,
+  type Listing,
+  listFiles,
+  ownPages,
+  type Place,
+} from '../handbook/discover';
 import { type FileSource, FileTree, fileKey } from '../handbook/files';
 import { Handbook, type Publication } from '../handbook/handbook';
+import type { Walk } from '../handbook/walk';
 import type { GitLog } from '../history/git';
 import { History } from '../history/history';
 import type { Page } from '../page/page';
 import { parsePage } from '../page/parse';
 import { checkPage, fixesFor, RULE_CODES } from '../rules/check';
 import type { Finding, Fix } from '../rules/rule';
-import { isSiteConfiguration, sitesById, UNCONFIGURED } from '../site/configuration';
+import { sitesById, UNCONFIGURED } from '../site/configuration';
 import { isMarkdown } from '../site/url';
 import { decode } from './files/decode';
 import { Slices } from './slices';
@@ -62,6 +71,8 @@ export class Keeper {
   readonly #pages = new Map<string, Page>();
   /** Which handbook each listed page belongs to. */
   #members: ReadonlyMap<string, Kept> = new Map();
+  /** The opened folder's files that nothing leaves out. */
+  #walked: Walk = { files: [], pages: [] };
   readonly #findings = new Map<string, readonly Finding[]>();
   #handbooks: readonly Kept[] = [];
   #elsewhere: Kept;
@@ -113,12 +124,12 @@ export class Keeper {
   /** Files came, changed, moved or went outside of the editor; folders may be named too. */
   async changed(paths: readonly string[]): Promise<Touched> {
     for (const path of paths) this.#tree.forget(path);
-    if (paths.some((path) => decidesOnPages(basename(path)))) {
-      const changed = isAmong(paths);
-      for (const path of [...this.#pages.keys()]) if (changed(path)) this.#pages.delete(path);
+    if (paths.some(decidesOnPages)) {
+      this.#forgetPages(isAmong(paths));
       return this.reload();
     }
     const touched = await this.#follow(paths);
+    if (touched === 'all') return this.reload();
     for (const path of paths) {
       for (const { handbook } of [...this.#handbooks, this.#elsewhere]) {
         add(touched, this.#touch(handbook.fileChanged(path)));
@@ -130,7 +141,7 @@ export class Keeper {
   /** Looks for files that came or went without notice, as on window focus. */
   async refresh(): Promise<Touched> {
     this.#tree.forgetAll();
-    await this.#follow([]);
+    if ((await this.#follow([])) === 'all') return this.reload();
     this.#findings.clear();
     return 'all';
   }
@@ -184,8 +195,11 @@ export class Keeper {
   }
 
   async #discover(): Promise<void> {
+    this.#walked = await listFiles(this.#listing);
     const places = await discover({
-      ...this.#listing,
+      tree: this.#tree,
+      source: this.#options.source,
+      walked: this.#walked,
       requested: this.#options.requested,
       rules: RULE_CODES,
       parse: async (path) => this.#pages.get(path) ?? this.#read(path),
@@ -208,7 +222,8 @@ export class Keeper {
     this.#members = new Map(kept.flatMap((each) => each.place.pages.map((path) => [path, each])));
     this.#elsewhere = this.#newElsewhere();
     this.#findings.clear();
-    for (const [path, text] of this.#open) if (this.handbookOf(path) === null) this.edit(path, text);
+    // Pages outside of the handbooks, and those that were edited while the others were read.
+    for (const [path, text] of this.#open) this.#take(path, this.#pages.get(path) ?? parsePage(text));
   }
 
   async #keep(place: Place, pages: ReadonlyMap<string, Page>): Promise<Kept> {
@@ -245,16 +260,29 @@ export class Keeper {
     };
   }
 
-  /** Brings the pages up to date with the disk: those that came or went, and those among `changed`. */
-  async #follow(changed: readonly string[]): Promise<Set<string>> {
+  /**
+   * Brings the pages up to date with the disk: those that came or went, and those among `changed`. `all` when it may be
+   * that other handbooks are to be found now.
+   */
+  async #follow(changed: readonly string[]): Promise<Set<string> | 'all'> {
+    const isChanged = isAmong(changed);
+    const walked = await listFiles(this.#listing);
+    const isSame = (these: readonly string[], those: readonly string[]) => these.join('\n') === those.join('\n');
+    const pagesDecide = this.#handbooks.length === 0 && !isSame(walked.pages, this.#walked.pages);
+    if (pagesDecide || !isSame(walked.files.filter(decidesOnPages), this.#walked.files.filter(decidesOnPages))) {
+      this.#forgetPages(isChanged);
+      return 'all';
+    }
+    this.#walked = walked;
     const touched = new Set<string>();
     const before = this.#members;
-    this.#members = await this.#listed();
+    this.#members = new Map(
+      this.#handbooks.flatMap((kept) => ownPages(kept.place, walked.pages).map((path) => [path, kept])),
+    );
     for (const path of before.keys()) {
       if (!this.#members.has(path)) add(touched, this.#drop(path));
     }
     const slices = new Slices(this.#options.signal);
-    const isChanged = isAmong(changed);
     for (const path of this.#members.keys()) {
       if (before.has(path) && (!isChanged(path) || this.#open.has(path))) continue;
       if (!before.has(path)) add(touched, this.#touch(this.#elsewhere.handbook.delete(path)));
@@ -262,21 +290,22 @@ export class Keeper {
       add(touched, page === null ? this.#drop(path) : this.#take(path, page));
       await slices.next();
     }
-    for (const path of [...this.#elsewhere.handbook.pages.keys()]) {
-      // Pages that open ones link to are read again when these are checked.
-      if (isChanged(path) && !this.#open.has(path)) add(touched, this.#touch(this.#elsewhere.handbook.delete(path)));
-    }
+    add(
+      touched,
+      this.#forgetPages((path) => !this.#members.has(path) && (changed.length === 0 || isChanged(path))),
+    );
     return touched;
   }
 
-  /** The pages that the handbooks have on the disk now. */
-  async #listed(): Promise<ReadonlyMap<string, Kept>> {
-    const found = new Map<string, Kept>();
-    const pages = this.#handbooks.length === 0 ? [] : await listPages(this.#listing);
-    for (const kept of this.#handbooks) {
-      for (const path of ownPages(kept.place, pages)) found.set(path, kept);
+  /** Pages that are to be read again when they are needed; those that are open are known. */
+  #forgetPages(isStale: (path: string) => boolean): ReadonlySet<string> {
+    const touched = new Set<string>();
+    for (const path of [...this.#pages.keys()]) {
+      if (this.#open.has(path) || !isStale(path)) continue;
+      this.#pages.delete(path);
+      add(touched, this.#touch(this.#elsewhere.handbook.delete(path)));
     }
-    return found;
+    return touched;
   }
 
   async #read(path: string): Promise<Page | null> {
@@ -293,13 +322,21 @@ export class Keeper {
   #take(path: string, page: Page): ReadonlySet<string> {
     this.#pages.set(path, page);
     const kept = this.#members.get(path) ?? this.#elsewhere;
-    return this.#touch(kept.handbook.set(path, page), path);
+    const touched = kept.handbook.set(path, page);
+    // Pages outside of the handbooks may link into them.
+    const { handbook } = this.#elsewhere;
+    if (kept !== this.#elsewhere && handbook.pages.has(path)) add(touched, handbook.set(path, page));
+    return this.#touch(touched, path);
   }
 
   #drop(path: string): ReadonlySet<string> {
     const kept = this.handbookOf(path);
     this.#pages.delete(path);
-    return this.#touch(kept?.handbook.delete(path) ?? new Set(), path);
+    const touched = new Set(kept?.handbook.delete(path));
+    add(touched, this.#elsewhere.handbook.delete(path));
+    add(touched, this.#touch(touched, path));
+    const text = this.#open.get(path);
+    return text === undefined ? touched : new Set([...touched, ...this.#take(path, parsePage(text))]);
   }
 
   #touch(pages: ReadonlySet<string>, itself?: string): ReadonlySet<string> {
@@ -334,10 +371,6 @@ export class Keeper {
   }
 }
 
-/** Files that decide which pages there are and how they are published. */
-const decidesOnPages = (name: string): boolean =>
-  name === CONFIGURATION_FILE || name === '.gitignore' || name === '.eleventyignore' || isSiteConfiguration(name);
-
 /** Whether a path is one of those, or lies inside one, however the disk or the watcher spells it. */
 function isAmong(paths: readonly string[]): (path: string) => boolean {
   const keys = new Set(paths.map(fileKey));
@@ -347,8 +380,6 @@ function isAmong(paths: readonly string[]): (path: string) => boolean {
     return at !== '';
   };
 }
-
-const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 function add(all: Set<string>, more: Touched): void {
   if (more !== 'all') for (const path of more) all.add(path);
