@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { DidChangeConfigurationNotification, DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver/node';
 import { Editor, inShort } from './support/editor';
@@ -88,6 +89,24 @@ describe('files that other programs change', () => {
     expect(watching.registerOptions).toMatchObject({
       watchers: expect.arrayContaining([{ globPattern: '**/*', kind: 5 }]),
     });
+  });
+});
+
+describe('an author who goes on typing', () => {
+  it('loses nothing while everything is read anew', async () => {
+    const pages = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`p${index}.md`, '[B](./b.md)\n']));
+    const editor = await Editor.open({ files: { ...FILES, ...pages } });
+    await editor.show('b.md');
+    await editor.watched({ 'handbook.config.json': 'Changed' });
+    for (let stroke = 0; stroke < 40; stroke++) {
+      await editor.type('b.md', '# B', '# BB');
+      await editor.pull('b.md');
+      await sleep(5);
+    }
+    await editor.type('b.md', '\n', '\n[Gone](./gone.md)\n');
+    expect((await editor.diagnostics('b.md')).map(inShort)).toEqual(['error 1:7-1:16 link/missing-page']);
+    await aWhile();
+    expect((await editor.diagnostics('b.md')).map(inShort)).toEqual(['error 1:7-1:16 link/missing-page']);
   });
 });
 

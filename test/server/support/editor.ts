@@ -25,6 +25,7 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  type ProgressToken,
   ProposedFeatures,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -34,6 +35,11 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCreateRequest,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
@@ -75,6 +81,9 @@ export class Editor {
   readonly logged: string[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registrations: Registration[] = [];
+  /** Tokens of the progress that the server shows, and what it shows. */
+  readonly progress: ProgressToken[] = [];
+  readonly progressed: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = [];
   readonly settings: Record<string, unknown>;
   refreshes = 0;
   status: Status = { folders: [] };
@@ -241,6 +250,12 @@ export class Editor {
     );
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registrations.push(...registrations);
+    });
+    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      this.progress.push(token);
+      connection.onProgress(WorkDoneProgress.type, token, (step) => {
+        this.progressed.push(step);
+      });
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes += 1;

@@ -160,7 +160,7 @@ export class Folder implements Places {
 
   /** Files may have come or gone without notice. */
   lookAgain(): void {
-    this.#enqueue(async (keeper) => this.#touch(await keeper.reload()));
+    this.#enqueue(async (keeper) => this.#touch(await keeper.refresh()));
   }
 
   /** A commit or a switch of branches: the history is another. */
