@@ -14,38 +14,34 @@ export class UrlIndex {
 
   /** Keys whose answer may be another now. */
   set(path: string, address: Address): ReadonlySet<string> {
-    const before = this.#addresses.get(path);
-    if (before !== undefined && same(before, address)) return new Set();
-    const changed = new Set(this.delete(path));
-    this.#addresses.set(path, address);
-    for (const url of [address.url, ...address.also]) {
-      const key = urlKey(url);
-      add(this.#pages, key, path);
-      add(this.#lower, key.toLowerCase(), path);
-      changed.add(key.toLowerCase());
-    }
-    for (const url of address.redirects) {
-      add(this.#redirects, urlKey(url), path);
-      changed.add(urlKey(url).toLowerCase());
-    }
-    return changed;
+    return this.#replace(path, address);
   }
 
   delete(path: string): ReadonlySet<string> {
-    const address = this.#addresses.get(path);
+    return this.#replace(path, undefined);
+  }
+
+  #replace(path: string, address: Address | undefined): ReadonlySet<string> {
+    const before = this.#addresses.get(path);
+    const [was, is] = [keysOf(before), keysOf(address)];
     const changed = new Set<string>();
-    if (address === undefined) return changed;
-    this.#addresses.delete(path);
-    for (const url of [address.url, ...address.also]) {
-      const key = urlKey(url);
-      remove(this.#pages, key, path);
-      remove(this.#lower, key.toLowerCase(), path);
-      changed.add(key.toLowerCase());
+    for (const kind of ['pages', 'redirects'] as const) {
+      const index = kind === 'pages' ? this.#pages : this.#redirects;
+      for (const key of was[kind]) {
+        if (is[kind].has(key)) continue;
+        remove(index, key, path);
+        changed.add(key.toLowerCase());
+      }
+      for (const key of is[kind]) {
+        if (was[kind].has(key)) continue;
+        add(index, key, path);
+        changed.add(key.toLowerCase());
+      }
     }
-    for (const url of address.redirects) {
-      remove(this.#redirects, urlKey(url), path);
-      changed.add(urlKey(url).toLowerCase());
-    }
+    for (const key of was.pages) remove(this.#lower, key.toLowerCase(), path);
+    for (const key of is.pages) add(this.#lower, key.toLowerCase(), path);
+    if (address === undefined) this.#addresses.delete(path);
+    else this.#addresses.set(path, address);
     return changed;
   }
 
@@ -60,7 +56,10 @@ export class UrlIndex {
   }
 }
 
-const same = (a: Address, b: Address): boolean => JSON.stringify(a) === JSON.stringify(b);
+const keysOf = (address: Address | undefined) => ({
+  pages: new Set(address === undefined ? [] : [address.url, ...address.also].map(urlKey)),
+  redirects: new Set(address?.redirects.map(urlKey)),
+});
 
 /** Of several pages at one URL always the same one, in whatever order they came. */
 function first(paths: Set<string> | undefined): string | undefined {

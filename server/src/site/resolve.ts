@@ -88,13 +88,10 @@ function samePage(url: ParsedUrl, from: From, site: Site): Target {
 }
 
 function onPage(path: string, fragment: string | null, redirect: string | null, site: Site): Target {
-  const page = site.page(path);
+  // Only a link with a fragment rests on what the page says.
+  const page = fragment === null || fragment === '' ? undefined : site.page(path);
   const anchor =
-    fragment === null || fragment === '' || page === undefined
-      ? 'none'
-      : hasAnchor(page, fragment, site)
-        ? 'found'
-        : 'missing';
+    fragment === null || page === undefined ? 'none' : hasAnchor(page, fragment, site) ? 'found' : 'missing';
   return { kind: 'page', path, fragment, anchor, redirect };
 }
 
