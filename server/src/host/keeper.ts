@@ -229,12 +229,13 @@ export class Keeper {
   async #keep(place: Place, pages: ReadonlyMap<string, Page>): Promise<Kept> {
     const { configuration } = place;
     const entries = await this.#tree.list('');
+    const part = place.site === null ? '' : partOf(place.root, place.site.root);
     const publication = await detect(pages, this.#tree, {
       profiles:
         configuration.site === null
           ? (place.site?.profiles ?? UNCONFIGURED)
           : sitesById(configuration.site, place.site),
-      layout: { root: place.root, baseUrl: configuration.baseUrl ?? '', whole: place.site !== null },
+      layout: { root: place.root, baseUrl: configuration.baseUrl ?? part, whole: place.site !== null && part === '' },
       repository: entries.some(({ name }) => name === '.git'),
       origins: [...configuration.origins, ...(place.site?.origins ?? [])],
       redirects: place.site?.redirects ?? new Map(),
@@ -369,6 +370,12 @@ export class Keeper {
       await this.#tree.load();
     }
   }
+}
+
+/** The URL path under which a folder inside a site is published. */
+function partOf(root: string, siteRoot: string): string {
+  const inside = siteRoot === '' ? root : root.slice(siteRoot.length + 1);
+  return inside === '' ? '' : `/${inside}`;
 }
 
 /** Whether a path is one of those, or lies inside one, however the disk or the watcher spells it. */
