@@ -73,51 +73,53 @@ interface Version {
  * needs them. Without a history every answer is null.
  */
 export class History {
-  private trails: Promise<Trails> | null = null;
-  private readonly rewording: Rewording;
-  private readonly journeys = new Map<string, Promise<Journey>>();
+  #trails: Promise<Trails> | null = null;
+  readonly #rewording: Rewording;
+  readonly #journeys = new Map<string, Promise<Journey>>();
   /** Versions of the page that was asked for last: its broken anchors are asked for one after the other. */
-  private recent: { readonly path: string; readonly versions: Promise<readonly Version[]> } | null = null;
+  #recent: { readonly path: string; readonly versions: Promise<readonly Version[]> } | null = null;
 
   /** @param exists whether a file is in the handbook's folder today */
-  constructor(
-    private readonly log: GitLog,
-    private readonly exists: (path: string) => boolean | Promise<boolean>,
-  ) {
-    this.rewording = new Rewording(log);
+  readonly #log: GitLog;
+  readonly #exists: (path: string) => boolean | Promise<boolean>;
+
+  constructor(log: GitLog, exists: (path: string) => boolean | Promise<boolean>) {
+    this.#log = log;
+    this.#exists = exists;
+    this.#rewording = new Rewording(log);
   }
 
   /** To be called when `HEAD` may have moved. Resolves to whether answers may be others than before. */
   async refresh(): Promise<boolean> {
-    const known = this.trails;
+    const known = this.#trails;
     if (!known) return false;
-    const commits = await this.log.commits();
+    const commits = await this.#log.commits();
     if ((await known).commits === commits) return false;
-    this.trails = Promise.resolve(new Trails(commits));
-    this.journeys.clear();
-    this.recent = null;
+    this.#trails = Promise.resolve(new Trails(commits));
+    this.#journeys.clear();
+    this.#recent = null;
     return true;
   }
 
   /** Paths at which a file stood once, and none stands by the history's account. */
   async goneFiles(): Promise<readonly string[]> {
-    return (await this.load()).gone();
+    return (await this.#load()).gone();
   }
 
   /** Where the file that once stood at a path is today; null when it is there still, was deleted, or never was. */
   async whereIs(path: string): Promise<Move | null> {
-    const journey = await this.journeyOf(path);
+    const journey = await this.#journeyOf(path);
     if (!journey || journey.deletion || journey.steps.length === 0) return null;
-    return (await this.exists(journey.path)) ? { path: journey.path, steps: journey.steps } : null;
+    return (await this.#exists(journey.path)) ? { path: journey.path, steps: journey.steps } : null;
   }
 
   /** The deletion of the page that once stood at a path, also when it had been moved before. */
   async deleted(path: string): Promise<Deletion | null> {
     if (!isMarkdown(path)) return null;
-    const journey = await this.journeyOf(path);
+    const journey = await this.#journeyOf(path);
     if (!journey?.deletion) return null;
     const { commit } = journey.deletion;
-    const text = await this.log.read(`${commit.id}^`, journey.path);
+    const text = await this.#log.read(`${commit.id}^`, journey.path);
     return text === null ? null : { commit, path: journey.path, text };
   }
 
@@ -129,7 +131,7 @@ export class History {
   async sectionUnder(path: string, hasAnchor: (page: Page) => number | null): Promise<PastSection | null> {
     const refused = new Set<Page>();
     let removedBy: Commit | null = null;
-    for (const version of await this.versionsOf(path)) {
+    for (const version of await this.#versionsOf(path)) {
       const { commit, change } = version.event;
       const outline = await version.outline();
       if (outline && !refused.has(outline) && hasAnchor(outline) === null) refused.add(outline);
@@ -145,20 +147,20 @@ export class History {
     return null;
   }
 
-  private load(): Promise<Trails> {
-    this.trails ??= this.log.commits().then((commits) => new Trails(commits));
-    return this.trails;
+  #load(): Promise<Trails> {
+    this.#trails ??= this.#log.commits().then((commits) => new Trails(commits));
+    return this.#trails;
   }
 
-  private async journeyOf(path: string): Promise<Journey | null> {
-    if (await this.exists(path)) return null;
-    const journey = this.journeys.get(path) ?? this.follow(path);
-    this.journeys.set(path, journey);
+  async #journeyOf(path: string): Promise<Journey | null> {
+    if (await this.#exists(path)) return null;
+    const journey = this.#journeys.get(path) ?? this.#follow(path);
+    this.#journeys.set(path, journey);
     return journey;
   }
 
-  private async follow(path: string): Promise<Journey> {
-    const trails = await this.load();
+  async #follow(path: string): Promise<Journey> {
+    const trails = await this.#load();
     const steps: MoveStep[] = [];
     let name = path;
     // Every turn goes to a newer commit, so loops of renames end.
@@ -170,8 +172,8 @@ export class History {
         steps.push({ commit, from: name, to: change.path, likeness: change.likeness, by: 'git' });
         name = change.path;
       } else {
-        const successor = await this.rewording.successor(commit, name);
-        const returned = successor ? null : await this.restored(trails, name, departure);
+        const successor = await this.#rewording.successor(commit, name);
+        const returned = successor ? null : await this.#restored(trails, name, departure);
         if (successor) {
           steps.push({ commit, from: name, to: successor.path, likeness: successor.likeness, by: 'words' });
           name = successor.path;
@@ -187,22 +189,22 @@ export class History {
   }
 
   /** The commit that put a deleted page back under its name, and not another page. */
-  private async restored(trails: Trails, path: string, deletion: Event): Promise<Event | null> {
+  async #restored(trails: Trails, path: string, deletion: Event): Promise<Event | null> {
     const addition = trails.nextAddition(path, deletion.at);
-    return addition && (await this.rewording.isSame(path, deletion.commit, addition.commit)) ? addition : null;
+    return addition && (await this.#rewording.isSame(path, deletion.commit, addition.commit)) ? addition : null;
   }
 
-  private versionsOf(path: string): Promise<readonly Version[]> {
-    if (this.recent?.path !== path) {
-      this.recent = { path, versions: this.load().then((trails) => this.list(trails, path)) };
+  #versionsOf(path: string): Promise<readonly Version[]> {
+    if (this.#recent?.path !== path) {
+      this.#recent = { path, versions: this.#load().then((trails) => this.#list(trails, path)) };
     }
-    return this.recent.versions;
+    return this.#recent.versions;
   }
 
-  private list(trails: Trails, path: string): readonly Version[] {
+  #list(trails: Trails, path: string): readonly Version[] {
     const outlines = new Map<string, Page>();
     return trails.versions(path, MOST_VERSIONS).map((event) => {
-      const text = once(() => this.read(event));
+      const text = once(() => this.#read(event));
       return {
         event,
         text,
@@ -212,8 +214,8 @@ export class History {
     });
   }
 
-  private async read({ commit, change }: Event): Promise<string | null> {
-    const text = await this.log.read(commit.id, change.path);
+  async #read({ commit, change }: Event): Promise<string | null> {
+    const text = await this.#log.read(commit.id, change.path);
     return text === null || text.length > LONGEST_VERSION ? null : text;
   }
 }

@@ -19,19 +19,23 @@ const MOST_CANDIDATES = 500;
  */
 export class Rewording {
   /** The pages added by the commits that were asked for last, the latest at the end. */
-  private readonly added = new Map<Commit, Promise<ReadonlyMap<string, Bag>>>();
+  readonly #added = new Map<Commit, Promise<ReadonlyMap<string, Bag>>>();
 
-  constructor(private readonly log: GitLog) {}
+  readonly #log: GitLog;
+
+  constructor(log: GitLog) {
+    this.#log = log;
+  }
 
   /** The page, among those added by the commit that deleted one, that carries on its words. */
   async successor(commit: Commit, deleted: string): Promise<{ path: string; likeness: number } | null> {
     if (!isMarkdown(deleted)) return null;
     const paths = addedPages(commit);
     if (paths.length === 0) return null;
-    const wanted = await this.bag(`${commit.id}^`, deleted);
+    const wanted = await this.#bag(`${commit.id}^`, deleted);
     if (!wanted) return null;
 
-    const ranked = [...(await this.bagsAddedBy(commit, paths))]
+    const ranked = [...(await this.#bagsAddedBy(commit, paths))]
       .map(([path, bag]) => ({ path, likeness: bagSimilarity(wanted, bag) }))
       .sort((a, b) => b.likeness - a.likeness);
     const [best, second] = ranked;
@@ -41,30 +45,30 @@ export class Rewording {
 
   /** Whether a page that was deleted and one that was added later are the same by their words. */
   async isSame(path: string, deletedBy: Commit, addedBy: Commit): Promise<boolean> {
-    const [before, after] = await Promise.all([this.bag(`${deletedBy.id}^`, path), this.bag(addedBy.id, path)]);
+    const [before, after] = await Promise.all([this.#bag(`${deletedBy.id}^`, path), this.#bag(addedBy.id, path)]);
     return before !== null && after !== null && bagSimilarity(before, after) >= LEAST;
   }
 
-  private bagsAddedBy(commit: Commit, paths: readonly string[]): Promise<ReadonlyMap<string, Bag>> {
-    const bags = this.added.get(commit) ?? this.bags(commit, paths);
-    this.added.delete(commit);
-    this.added.set(commit, bags);
-    for (const oldest of [...this.added.keys()].slice(0, -MOST_COMMITS)) this.added.delete(oldest);
+  #bagsAddedBy(commit: Commit, paths: readonly string[]): Promise<ReadonlyMap<string, Bag>> {
+    const bags = this.#added.get(commit) ?? this.#bags(commit, paths);
+    this.#added.delete(commit);
+    this.#added.set(commit, bags);
+    for (const oldest of [...this.#added.keys()].slice(0, -MOST_COMMITS)) this.#added.delete(oldest);
     return bags;
   }
 
-  private async bags(commit: Commit, paths: readonly string[]): Promise<ReadonlyMap<string, Bag>> {
+  async #bags(commit: Commit, paths: readonly string[]): Promise<ReadonlyMap<string, Bag>> {
     const bags = new Map<string, Bag>();
     // One after the other, so that other work of the process gets its turn in between.
     for (const path of paths) {
-      const bag = await this.bag(commit.id, path);
+      const bag = await this.#bag(commit.id, path);
       if (bag) bags.set(path, bag);
     }
     return bags;
   }
 
-  private async bag(commit: string, path: string): Promise<Bag | null> {
-    const text = await this.log.read(commit, path);
+  async #bag(commit: string, path: string): Promise<Bag | null> {
+    const text = await this.#log.read(commit, path);
     return text === null ? null : bagOf(wordsOf(text));
   }
 }

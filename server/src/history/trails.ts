@@ -13,40 +13,40 @@ export interface Event {
  */
 export class Trails {
   /** Commits after which something stood at the path. */
-  private readonly arrivals = new Map<string, Event[]>();
+  readonly #arrivals = new Map<string, Event[]>();
   /** Commits after which what stood at the path was gone or had another name. */
-  private readonly departures = new Map<string, Event[]>();
+  readonly #departures = new Map<string, Event[]>();
 
   constructor(readonly commits: readonly Commit[]) {
     commits.forEach((commit, at) => {
       for (const change of commit.changes) {
         const event = { at, commit, change };
-        if (change.kind === 'renamed') append(this.departures, change.from, event);
-        append(change.kind === 'deleted' ? this.departures : this.arrivals, change.path, event);
+        if (change.kind === 'renamed') append(this.#departures, change.from, event);
+        append(change.kind === 'deleted' ? this.#departures : this.#arrivals, change.path, event);
       }
     });
   }
 
   /** Paths that something left and to which nothing came back. */
   gone(): string[] {
-    return [...this.departures.keys()].filter((path) => this.lastDeparture(path) !== null);
+    return [...this.#departures.keys()].filter((path) => this.lastDeparture(path) !== null);
   }
 
   /** The last time that a file left the path; null when one stands there still, or none ever did. */
   lastDeparture(path: string): Event | null {
-    const departure = find(this.departures, path)[0];
-    const arrival = find(this.arrivals, path)[0];
+    const departure = find(this.#departures, path)[0];
+    const arrival = find(this.#arrivals, path)[0];
     return departure && (!arrival || arrival.at > departure.at) ? departure : null;
   }
 
   /** The first time after commit number `at` that the file left the path. */
   nextDeparture(path: string, at: number): Event | null {
-    return find(this.departures, path).findLast((event) => event.at < at) ?? null;
+    return find(this.#departures, path).findLast((event) => event.at < at) ?? null;
   }
 
   /** The first time after commit number `at` that a new file was put at the path. */
   nextAddition(path: string, at: number): Event | null {
-    return find(this.arrivals, path).findLast((event) => event.at < at && event.change.kind === 'added') ?? null;
+    return find(this.#arrivals, path).findLast((event) => event.at < at && event.change.kind === 'added') ?? null;
   }
 
   /**
@@ -56,22 +56,22 @@ export class Trails {
   versions(path: string, most: number): Event[] {
     const versions: Event[] = [];
     let name = path;
-    let event = this.earlierArrival(name, -1);
+    let event = this.#earlierArrival(name, -1);
     while (event && versions.length < most) {
       versions.push(event);
       if (event.change.kind === 'renamed') name = event.change.from;
-      event = this.startsAnew(event) ? null : this.earlierArrival(name, event.at);
+      event = this.#startsAnew(event) ? null : this.#earlierArrival(name, event.at);
     }
     return versions;
   }
 
-  private earlierArrival(path: string, at: number): Event | null {
-    return find(this.arrivals, path).find((event) => event.at > at) ?? null;
+  #earlierArrival(path: string, at: number): Event | null {
+    return find(this.#arrivals, path).find((event) => event.at > at) ?? null;
   }
 
-  private startsAnew({ at, change }: Event): boolean {
+  #startsAnew({ at, change }: Event): boolean {
     if (change.kind !== 'added') return false;
-    return find(this.departures, change.path).find((event) => event.at > at)?.change.kind === 'renamed';
+    return find(this.#departures, change.path).find((event) => event.at > at)?.change.kind === 'renamed';
   }
 }
 

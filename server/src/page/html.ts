@@ -103,82 +103,85 @@ const HIDDEN_CONTENT: ReadonlySet<string> = new Set(['script', 'style']);
 /** Turns the tokenizer's calls, each of which tells a little, into tokens. */
 class TokenReader implements TokenizerCallbacks {
   readonly tokens: HtmlToken[] = [];
-  private tagStart = 0;
-  private tagName = '';
-  private attributes: HtmlAttribute[] = [];
-  private attributeName = '';
-  private attributeNameEnd = 0;
-  private attributeValue = '';
-  private hidden = false;
+  #tagStart = 0;
+  #tagName = '';
+  #attributes: HtmlAttribute[] = [];
+  #attributeName = '';
+  #attributeNameEnd = 0;
+  #attributeValue = '';
+  #hidden = false;
 
-  constructor(
-    private readonly source: string,
-    private readonly offset: number,
-  ) {}
+  readonly #source: string;
+  readonly #offset: number;
+
+  constructor(source: string, offset: number) {
+    this.#source = source;
+    this.#offset = offset;
+  }
 
   onopentagname(start: number, end: number): void {
-    this.tagStart = start - 1;
-    this.tagName = this.source.slice(start, end).toLowerCase();
-    this.attributes = [];
+    this.#tagStart = start - 1;
+    this.#tagName = this.#source.slice(start, end).toLowerCase();
+    this.#attributes = [];
   }
 
   onattribname(start: number, end: number): void {
-    this.attributeName = this.source.slice(start, end).toLowerCase();
-    this.attributeNameEnd = end;
-    this.attributeValue = '';
+    this.#attributeName = this.#source.slice(start, end).toLowerCase();
+    this.#attributeNameEnd = end;
+    this.#attributeValue = '';
   }
 
   onattribdata(start: number, end: number): void {
-    this.attributeValue += this.source.slice(start, end);
+    this.#attributeValue += this.#source.slice(start, end);
   }
 
   onattribentity(codePoint: number): void {
-    this.attributeValue += String.fromCodePoint(codePoint);
+    this.#attributeValue += String.fromCodePoint(codePoint);
   }
 
   onattribend(_quote: unknown, end: number): void {
     const opening = /\s*=\s*(["']?)\s*/y;
-    opening.lastIndex = this.attributeNameEnd;
-    const quote = opening.exec(this.source)?.[1];
+    opening.lastIndex = this.#attributeNameEnd;
+    const quote = opening.exec(this.#source)?.[1];
     if (quote === undefined) return;
     const start = opening.lastIndex;
-    const written = this.source.slice(start, end - quote.length);
-    this.attributes.push({
-      name: this.attributeName,
-      span: this.span(start, start + written.trimEnd().length),
-      value: this.attributeValue.trim(),
+    const written = this.#source.slice(start, end - quote.length);
+    this.#attributes.push({
+      name: this.#attributeName,
+      span: this.#span(start, start + written.trimEnd().length),
+      value: this.#attributeValue.trim(),
     });
   }
 
   onopentagend(end: number): void {
-    this.open(end, false);
-    this.hidden = HIDDEN_CONTENT.has(this.tagName);
+    this.#open(end, false);
+    this.#hidden = HIDDEN_CONTENT.has(this.#tagName);
   }
 
   onselfclosingtag(end: number): void {
-    this.open(end, true);
+    this.#open(end, true);
   }
 
   onclosetag(start: number, end: number): void {
-    this.hidden = false;
-    const close = this.source.indexOf('>', end);
-    const span = this.span(start - 2, close < 0 ? this.source.length : close + 1);
-    this.tokens.push({ kind: 'close', span, name: this.source.slice(start, end).toLowerCase() });
+    this.#hidden = false;
+    const close = this.#source.indexOf('>', end);
+    const span = this.#span(start - 2, close < 0 ? this.#source.length : close + 1);
+    this.tokens.push({ kind: 'close', span, name: this.#source.slice(start, end).toLowerCase() });
   }
 
   oncomment(start: number, end: number, endOffset: number): void {
     const contentEnd = endOffset > 0 ? end - endOffset : end;
-    const span = this.span(start - 4, endOffset > 0 ? end + 1 : end);
-    this.tokens.push({ kind: 'comment', span, value: this.source.slice(start, contentEnd) });
+    const span = this.#span(start - 4, endOffset > 0 ? end + 1 : end);
+    this.tokens.push({ kind: 'comment', span, value: this.#source.slice(start, contentEnd) });
   }
 
   ontext(start: number, end: number): void {
-    if (this.hidden) return;
-    this.tokens.push({ kind: 'text', span: this.span(start, end), value: this.source.slice(start, end) });
+    if (this.#hidden) return;
+    this.tokens.push({ kind: 'text', span: this.#span(start, end), value: this.#source.slice(start, end) });
   }
 
   ontextentity(codePoint: number, end: number): void {
-    this.tokens.push({ kind: 'text', span: this.span(end, end), value: String.fromCodePoint(codePoint) });
+    this.tokens.push({ kind: 'text', span: this.#span(end, end), value: String.fromCodePoint(codePoint) });
   }
 
   oncdata(): void {}
@@ -186,12 +189,12 @@ class TokenReader implements TokenizerCallbacks {
   onprocessinginstruction(): void {}
   onend(): void {}
 
-  private open(end: number, selfClosing: boolean): void {
-    const span = this.span(this.tagStart, end + 1);
-    this.tokens.push({ kind: 'open', span, name: this.tagName, attributes: this.attributes, selfClosing });
+  #open(end: number, selfClosing: boolean): void {
+    const span = this.#span(this.#tagStart, end + 1);
+    this.tokens.push({ kind: 'open', span, name: this.#tagName, attributes: this.#attributes, selfClosing });
   }
 
-  private span(start: number, end: number): Span {
-    return { start: this.offset + start, end: this.offset + end };
+  #span(start: number, end: number): Span {
+    return { start: this.#offset + start, end: this.#offset + end };
   }
 }

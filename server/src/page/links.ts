@@ -44,45 +44,49 @@ type OpenTag = Extract<HtmlToken, { kind: 'open' }>;
 /** Reads `href` and `src`. The text of an `<a>` may be spread over many nodes, so it is gathered on the way. */
 class HtmlLinks {
   readonly links: Link[] = [];
-  private anchor: Link | null = null;
-  private text = '';
+  #anchor: Link | null = null;
+  #text = '';
 
-  constructor(private readonly source: MaskedText) {}
+  readonly #source: MaskedText;
 
-  read(node: Nodes, tokens: readonly HtmlToken[] | undefined): void {
-    if (tokens) for (const token of tokens) this.readToken(token);
-    else if (node.type === 'heading') this.close();
-    else if (this.anchor && (node.type === 'text' || node.type === 'inlineCode')) {
-      this.text += restoreTags(this.source, spanOf(node), node.value);
-    } else if (this.anchor && node.type === 'image') this.text += node.alt ?? '';
+  constructor(source: MaskedText) {
+    this.#source = source;
   }
 
-  private readToken(token: HtmlToken): void {
+  read(node: Nodes, tokens: readonly HtmlToken[] | undefined): void {
+    if (tokens) for (const token of tokens) this.#readToken(token);
+    else if (node.type === 'heading') this.close();
+    else if (this.#anchor && (node.type === 'text' || node.type === 'inlineCode')) {
+      this.#text += restoreTags(this.#source, spanOf(node), node.value);
+    } else if (this.#anchor && node.type === 'image') this.#text += node.alt ?? '';
+  }
+
+  #readToken(token: HtmlToken): void {
     if (token.kind === 'text') {
-      if (this.anchor) this.text += restoreTags(this.source, token.span, token.value);
+      if (this.#anchor) this.#text += restoreTags(this.#source, token.span, token.value);
       return;
     }
     if (token.kind === 'comment') return;
     if (token.name === 'a') this.close();
-    if (token.kind === 'open') for (const attribute of token.attributes) this.readAttribute(token, attribute);
+    if (token.kind === 'open') for (const attribute of token.attributes) this.#readAttribute(token, attribute);
   }
 
-  private readAttribute(element: OpenTag, { name, span, value }: HtmlAttribute): void {
+  #readAttribute(element: OpenTag, { name, span, value }: HtmlAttribute): void {
     const embeds = name === 'src' && SRC.has(element.name);
     if (!embeds && !(name === 'href' && HREF.has(element.name))) return;
-    const destination = readDestination(this.source, span, value);
+    const destination = readDestination(this.#source, span, value);
     if (!destination) return;
     const alt = element.attributes.find((attribute) => attribute.name === 'alt');
-    const text = alt ? restoreTags(this.source, alt.span, alt.value) : '';
+    const text = alt ? restoreTags(this.#source, alt.span, alt.value) : '';
     const link: Link = { kind: 'html', ...destination, text, embeds };
-    if (element.name === 'a' && !element.selfClosing) this.anchor = link;
+    if (element.name === 'a' && !element.selfClosing) this.#anchor = link;
     else this.links.push(link);
   }
 
   /** An `<a>` ends at `</a>`, at the next `<a>` or, when the author forgot to close it, at the next heading. */
   close(): void {
-    if (this.anchor) this.links.push({ ...this.anchor, text: oneLine(this.text) });
-    this.anchor = null;
-    this.text = '';
+    if (this.#anchor) this.links.push({ ...this.#anchor, text: oneLine(this.#text) });
+    this.#anchor = null;
+    this.#text = '';
   }
 }

@@ -27,46 +27,46 @@ export function passagesOf(tree: Root, headings: readonly Heading[], source: Mas
 
 class PassageReader {
   readonly passages: Passage[] = [];
-  private readonly headingStarts: readonly number[];
+  readonly #headingStarts: readonly number[];
   /** The run of paragraphs that the next paragraph joins. */
-  private prose: Stretch | null = null;
+  #prose: Stretch | null = null;
 
-  constructor(
-    headings: readonly Heading[],
-    private readonly source: MaskedText,
-  ) {
-    this.headingStarts = headings.map((heading) => heading.span.start);
+  readonly #source: MaskedText;
+
+  constructor(headings: readonly Heading[], source: MaskedText) {
+    this.#source = source;
+    this.#headingStarts = headings.map((heading) => heading.span.start);
   }
 
   readBlocks(root: Root): void {
     for (const node of throughQuotes(root)) {
-      if (node.type === 'paragraph') this.readParagraph(node);
+      if (node.type === 'paragraph') this.#readParagraph(node);
       else if (node.type !== 'definition') {
         this.endProse();
-        if (node.type === 'list') this.readList(node);
-        else if (node.type === 'table') this.readTable(node);
+        if (node.type === 'list') this.#readList(node);
+        else if (node.type === 'table') this.#readTable(node);
       }
     }
   }
 
   endProse(): void {
-    if (this.prose && this.prose.words.length > 0) this.add('prose', this.prose, null);
-    this.prose = null;
+    if (this.#prose && this.#prose.words.length > 0) this.#add('prose', this.#prose, null);
+    this.#prose = null;
   }
 
-  private readParagraph(node: Nodes): void {
-    this.prose ??= stretch(spanOf(node));
-    this.prose.end = spanOf(node).end;
-    appendWords(this.prose, node, this.source);
+  #readParagraph(node: Nodes): void {
+    this.#prose ??= stretch(spanOf(node));
+    this.#prose.end = spanOf(node).end;
+    appendWords(this.#prose, node, this.#source);
   }
 
-  private readList(list: List): void {
+  #readList(list: List): void {
     const items: Stretch[] = [];
     const tables: Table[] = [];
     const pending: { node: Nodes; item: Stretch }[] = [{ node: list, item: stretch(spanOf(list)) }];
     for (let next = pending.pop(); next; next = pending.pop()) {
       const { node, item } = next;
-      if (node.type === 'paragraph') appendWords(item, node, this.source);
+      if (node.type === 'paragraph') appendWords(item, node, this.#source);
       else if (node.type === 'table') tables.push(node);
       else if (node.type === 'listItem') {
         const own = stretch(spanOf(node));
@@ -76,30 +76,30 @@ class PassageReader {
         for (const child of node.children.toReversed()) pending.push({ node: child, item });
       }
     }
-    this.addGroup('list', spanOf(list), 'item', items);
-    for (const table of tables) this.readTable(table);
+    this.#addGroup('list', spanOf(list), 'item', items);
+    for (const table of tables) this.#readTable(table);
   }
 
-  private readTable(table: Table): void {
+  #readTable(table: Table): void {
     const rows = table.children.map((node) => {
       const row = stretch(spanOf(node));
-      for (const cell of node.children) appendWords(row, cell, this.source);
+      for (const cell of node.children) appendWords(row, cell, this.#source);
       return row;
     });
-    this.addGroup('table', spanOf(table), 'row', rows);
+    this.#addGroup('table', spanOf(table), 'row', rows);
   }
 
   /** Adds a list or a table, then its parts. */
-  private addGroup(kind: 'list' | 'table', span: Span, partKind: 'item' | 'row', parts: readonly Stretch[]): void {
+  #addGroup(kind: 'list' | 'table', span: Span, partKind: 'item' | 'row', parts: readonly Stretch[]): void {
     const withWords = parts.filter((part) => part.words.length > 0);
     if (withWords.length === 0) return;
     const parent = this.passages.length;
-    this.add(kind, { ...span, ...inOrder(withWords) }, null);
-    for (const part of withWords) this.add(partKind, part, parent);
+    this.#add(kind, { ...span, ...inOrder(withWords) }, null);
+    for (const part of withWords) this.#add(partKind, part, parent);
   }
 
-  private add(kind: Passage['kind'], { start, end, words, offsets }: Stretch, parent: number | null): void {
-    const section = lastAtOrBefore(this.headingStarts, start);
+  #add(kind: Passage['kind'], { start, end, words, offsets }: Stretch, parent: number | null): void {
+    const section = lastAtOrBefore(this.#headingStarts, start);
     this.passages.push({ kind, span: { start, end }, section, parent, words, offsets });
   }
 }

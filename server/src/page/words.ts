@@ -36,12 +36,12 @@ export function appendWords({ words, offsets }: Words, node: Nodes, source: Mask
 class ReadText {
   value = '';
   /** Where the pieces start in `value`, and in the page. */
-  private readonly starts: number[] = [];
-  private readonly sources: number[] = [];
+  readonly #starts: number[] = [];
+  readonly #sources: number[] = [];
 
   add(piece: string, offset: number): void {
-    this.starts.push(this.value.length);
-    this.sources.push(offset);
+    this.#starts.push(this.value.length);
+    this.#sources.push(offset);
     this.value += piece;
   }
 
@@ -56,8 +56,8 @@ class ReadText {
   }
 
   offsetOf(index: number): number {
-    const piece = lastAtOrBefore(this.starts, index);
-    return (this.sources[piece] ?? 0) + index - (this.starts[piece] ?? 0);
+    const piece = lastAtOrBefore(this.#starts, index);
+    return (this.#sources[piece] ?? 0) + index - (this.#starts[piece] ?? 0);
   }
 }
 

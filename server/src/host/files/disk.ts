@@ -24,20 +24,24 @@ export function createDiskFiles(root: string): FileSource {
 }
 
 class DiskFiles implements FileSource {
-  constructor(private readonly root: string) {}
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
 
   async list(folder: string): Promise<readonly Entry[] | null> {
-    const real = await this.resolve(folder);
+    const real = await this.#resolve(folder);
     if (real === null) return null;
     const children = await readdir(real, { withFileTypes: true }).catch(() => null);
     if (children === null) return null;
-    const way = children.some((child) => child.isSymbolicLink()) ? await this.wayTo(folder) : NO_WAY;
+    const way = children.some((child) => child.isSymbolicLink()) ? await this.#wayTo(folder) : NO_WAY;
     const entries = await Promise.all(children.map((child) => entryOf(join(real, child.name), child, way)));
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   async read(path: string): Promise<Uint8Array | null> {
-    const real = await this.resolve(path);
+    const real = await this.#resolve(path);
     if (real === null) return null;
     try {
       // Pipes and devices would never end.
@@ -47,9 +51,9 @@ class DiskFiles implements FileSource {
     }
   }
 
-  private async wayTo(folder: string): Promise<Way> {
-    let real = await realpath(this.root);
-    let logical = this.root;
+  async #wayTo(folder: string): Promise<Way> {
+    let real = await realpath(this.#root);
+    let logical = this.#root;
     const way = { folders: [real], links: 0 };
     for (const name of folder.split('/').filter(Boolean)) {
       logical = join(logical, name);
@@ -62,10 +66,10 @@ class DiskFiles implements FileSource {
   }
 
   /** The real absolute path of a file or folder; null when it is not there or not in the root. */
-  private async resolve(path: string): Promise<string | null> {
+  async #resolve(path: string): Promise<string | null> {
     if (!isPlain(path)) return null;
     try {
-      const [root, real] = await Promise.all([realpath(this.root), realpath(join(this.root, path))]);
+      const [root, real] = await Promise.all([realpath(this.#root), realpath(join(this.#root, path))]);
       return isInside(root, real) ? real : null;
     } catch {
       return null;

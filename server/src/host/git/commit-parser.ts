@@ -11,49 +11,49 @@ export const COMMIT_FORMAT = '%x01%H%x00%as%x00%s';
  */
 export class CommitParser {
   readonly commits: Commit[] = [];
-  private rest = '';
-  private fields: string[] = [];
-  private changes: Change[] = [];
+  #rest = '';
+  #fields: string[] = [];
+  #changes: Change[] = [];
 
   push(text: string): void {
-    const parts = (this.rest + text).split('\0');
-    this.rest = parts.pop() ?? '';
-    for (const part of parts) this.field(part);
+    const parts = (this.#rest + text).split('\0');
+    this.#rest = parts.pop() ?? '';
+    for (const part of parts) this.#field(part);
   }
 
-  private field(text: string): void {
+  #field(text: string): void {
     // A line end stands before the first status of a commit.
-    this.fields.push(this.fields.length === 0 ? text.trimStart() : text);
-    const [head = '', first = '', second = ''] = this.fields;
-    if (this.fields.length < fieldsOf(head)) return;
-    this.fields = [];
-    if (head.startsWith('\x01')) this.open(head.slice(1), first, second);
-    else if (head !== '') this.change(head, first, second);
+    this.#fields.push(this.#fields.length === 0 ? text.trimStart() : text);
+    const [head = '', first = '', second = ''] = this.#fields;
+    if (this.#fields.length < fieldsOf(head)) return;
+    this.#fields = [];
+    if (head.startsWith('\x01')) this.#open(head.slice(1), first, second);
+    else if (head !== '') this.#change(head, first, second);
   }
 
-  private open(id: string, day: string, subject: string): void {
-    this.dropEmpty();
-    this.changes = [];
-    this.commits.push({ id, day, subject, changes: this.changes });
+  #open(id: string, day: string, subject: string): void {
+    this.#dropEmpty();
+    this.#changes = [];
+    this.commits.push({ id, day, subject, changes: this.#changes });
   }
 
-  private change(status: string, path: string, target: string): void {
+  #change(status: string, path: string, target: string): void {
     if (status.startsWith('R')) {
-      this.changes.push({ kind: 'renamed', from: path, path: target, likeness: Number(status.slice(1)) });
+      this.#changes.push({ kind: 'renamed', from: path, path: target, likeness: Number(status.slice(1)) });
     } else if (status === 'D') {
-      this.changes.push({ kind: 'deleted', path });
+      this.#changes.push({ kind: 'deleted', path });
     } else if (isMarkdown(path)) {
-      this.changes.push({ kind: status === 'A' ? 'added' : 'modified', path });
+      this.#changes.push({ kind: status === 'A' ? 'added' : 'modified', path });
     }
   }
 
   /** To be called once, after the last text. */
   end(): readonly Commit[] {
-    this.dropEmpty();
+    this.#dropEmpty();
     return this.commits;
   }
 
-  private dropEmpty(): void {
+  #dropEmpty(): void {
     if (this.commits.at(-1)?.changes.length === 0) this.commits.pop();
   }
 }

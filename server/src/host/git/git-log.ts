@@ -38,25 +38,29 @@ interface Place {
 }
 
 class ProcessGitLog implements DisposableGitLog {
-  private readonly ending = new AbortController();
-  private readonly said = new Set<string>();
-  private git: Promise<Git> | null = null;
-  private place: Promise<Place> | null = null;
-  private reading: { readonly head: string; readonly commits: Promise<readonly Commit[]> } | null = null;
-  private blobs: Blobs | null = null;
+  readonly #ending = new AbortController();
+  readonly #said = new Set<string>();
+  #git: Promise<Git> | null = null;
+  #place: Promise<Place> | null = null;
+  #reading: { readonly head: string; readonly commits: Promise<readonly Commit[]> } | null = null;
+  #blobs: Blobs | null = null;
 
-  constructor(private readonly options: GitLogOptions) {}
+  readonly #options: GitLogOptions;
+
+  constructor(options: GitLogOptions) {
+    this.#options = options;
+  }
 
   async commits(): Promise<readonly Commit[]> {
     try {
-      const git = await this.start();
-      this.place = locate(git);
-      const { head } = await this.place;
-      if (this.reading?.head !== head) this.reading = { head, commits: readCommits(git, head) };
-      return await this.reading.commits;
+      const git = await this.#start();
+      this.#place = locate(git);
+      const { head } = await this.#place;
+      if (this.#reading?.head !== head) this.#reading = { head, commits: readCommits(git, head) };
+      return await this.#reading.commits;
     } catch (error) {
-      this.say(error);
-      this.reading = null;
+      this.#say(error);
+      this.#reading = null;
       return [];
     }
   }
@@ -64,42 +68,42 @@ class ProcessGitLog implements DisposableGitLog {
   async read(commit: string, path: string): Promise<string | null> {
     if (!/^[0-9a-f]{4,64}\^?$/.test(commit)) return null;
     try {
-      const git = await this.start();
-      this.place ??= locate(git);
-      const { prefix } = await this.place;
-      this.blobs ??= new Blobs(() => startGit(git, ['cat-file', '--batch']));
-      const bytes = await this.blobs.read(`${commit}:${prefix}${path}`);
+      const git = await this.#start();
+      this.#place ??= locate(git);
+      const { prefix } = await this.#place;
+      this.#blobs ??= new Blobs(() => startGit(git, ['cat-file', '--batch']));
+      const bytes = await this.#blobs.read(`${commit}:${prefix}${path}`);
       return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     } catch (error) {
-      this.say(error);
+      this.#say(error);
       return null;
     }
   }
 
   dispose(): void {
-    this.ending.abort();
-    this.blobs?.close();
+    this.#ending.abort();
+    this.#blobs?.close();
   }
 
-  private start(): Promise<Git> {
-    if (this.ending.signal.aborted) return Promise.reject(new Error('disposed'));
-    this.git ??= this.find();
-    return this.git;
+  #start(): Promise<Git> {
+    if (this.#ending.signal.aborted) return Promise.reject(new Error('disposed'));
+    this.#git ??= this.#find();
+    return this.#git;
   }
 
-  private async find(): Promise<Git> {
-    const { folder } = this.options;
-    const executable = this.options.executable ?? (await findGit(folder, process.env.PATH ?? ''));
+  async #find(): Promise<Git> {
+    const { folder } = this.#options;
+    const executable = this.#options.executable ?? (await findGit(folder, process.env.PATH ?? ''));
     if (executable === null) throw new Error('git was not found');
-    return { executable, folder, signal: this.ending.signal };
+    return { executable, folder, signal: this.#ending.signal };
   }
 
-  private say(error: unknown): void {
-    if (this.ending.signal.aborted) return;
+  #say(error: unknown): void {
+    if (this.#ending.signal.aborted) return;
     const reason = error instanceof Error ? error.message : String(error);
-    if (this.said.has(reason)) return;
-    this.said.add(reason);
-    this.options.log?.(`The history is not used: ${reason}`);
+    if (this.#said.has(reason)) return;
+    this.#said.add(reason);
+    this.#options.log?.(`The history is not used: ${reason}`);
   }
 }
 
