@@ -73,8 +73,9 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
     ...marked.map((mark) => ({ ...mark, site: published.find(({ root }) => covers(root, mark.root))?.site ?? null })),
     ...published,
   ];
+  if (how.requested && !places.some(speaksForAll)) places.push(place('', null, pages));
   if (places.length === 0) {
-    const root = how.requested ? '' : await linkedRoot(how, pages);
+    const root = await linkedRoot(how, pages);
     if (root !== null) places.push(place(root, null, pages));
   }
   const found = outermost(places).map((each, _, all) => ({ ...each, inner: innerRoots(each, all) }));
@@ -140,11 +141,19 @@ async function siteConfigurations(how: Discovery, files: readonly string[]): Pro
 function outermost(places: readonly Place[]): Place[] {
   const found: Place[] = [];
   for (const each of [...places].sort((a, b) => a.root.length - b.root.length)) {
-    if (each.configurationFile === null && found.some(({ root }) => covers(root, each.root))) continue;
+    const around = found.filter(({ root }) => covers(root, each.root));
+    if (each.configurationFile === null && around.some((outer) => !isSiteInside(each, outer))) continue;
     found.push(each);
   }
   return found;
 }
+
+/** A site that is configured inside a folder for which nothing speaks but the author's request. */
+const isSiteInside = (each: Place, outer: Place): boolean =>
+  each.site !== null && outer.site === null && outer.configurationFile === null;
+
+/** The opened folder itself is configured: its configuration says where the pages are. */
+const speaksForAll = ({ root, site }: Place): boolean => root === '' || site?.folder === '';
 
 /** The deepest folder that holds nearly all pages that link to each other; null when they are fewer than ten. */
 async function linkedRoot(how: Discovery, pages: readonly string[]): Promise<string | null> {

@@ -26,7 +26,7 @@ export const RULE_CODES: readonly string[] = [...RULES.map((rule) => rule.code),
 /** Ways out of a finding, the best first. */
 export async function fixesFor(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
   const rule = RULES.find(({ code }) => code === finding.rule);
-  return rule === undefined ? unusedIgnoreFixes(finding) : rule.fixes(finding, context);
+  return rule === undefined ? unusedIgnoreFixes(finding, context) : rule.fixes(finding, context);
 }
 
 /** Everything that is to be said about one page, in the order of the page. */

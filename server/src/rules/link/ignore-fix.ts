@@ -1,7 +1,7 @@
-import { positionAt } from '../../page/lines';
+import { lineBreakOf, positionAt } from '../../page/lines';
 import type { Finding, Fix, FixContext } from '../rule';
 
-/** Silences one finding by a comment on the line above. */
+/** Silences one finding by a comment at the end of its line, or on the line above. */
 export async function ignoreFix(finding: Finding, context: FixContext): Promise<Fix[]> {
   const page = context.handbook.pages.get(finding.path);
   if (page === undefined) return [];
@@ -10,10 +10,12 @@ export async function ignoreFix(finding: Finding, context: FixContext): Promise<
   const end = lineEnd(text, page.lineStarts, line);
   const comment = `<!-- handbook-ignore ${finding.rule} -->`;
   const start = page.lineStarts[line] ?? 0;
-  // A comment behind a definition would break it, and one behind a table row would be a cell too many.
-  const above = /^\s*(?:\[|\||\S.*\|\s*$)/.test(text.slice(start, end)) && isAlone(text, page.lineStarts, line);
+  const written = text.slice(start, end);
+  // Behind a definition a comment would break it, behind a heading it would change its id.
+  const above =
+    /^ {0,3}(?:\[[^\]]+\]:|#)/.test(written) || (/^\s*\|/.test(written) && isAlone(text, page.lineStarts, line));
   const edit = above
-    ? { path: finding.path, span: { start, end: start }, newText: comment + lineBreak(text) }
+    ? { path: finding.path, span: { start, end: start }, newText: comment + lineBreakOf(text) }
     : { path: finding.path, span: { start: end, end }, newText: ` ${comment}` };
   return [{ title: `Ignore this one (${finding.rule})`, why: '', preferred: false, edits: [edit], create: [] }];
 }
@@ -23,8 +25,6 @@ function lineEnd(text: string, starts: readonly number[], line: number): number 
   const next = starts[line + 1] ?? text.length;
   return next - (/\r\n$|\n$|\r$/.exec(text.slice(starts[line] ?? 0, next))?.[0].length ?? 0);
 }
-
-const lineBreak = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 
 /** The line before is blank: a comment there starts a block of its own. */
 function isAlone(text: string, starts: readonly number[], line: number): boolean {
