@@ -70,7 +70,8 @@ const works = (target: Target): boolean =>
   target.kind === 'asset' || (target.kind === 'page' && target.anchor !== 'missing');
 
 function silences(comment: IgnoreComment, finding: Finding, page: Page): boolean {
-  const { line } = positionAt(page.lineStarts, finding.span.start);
-  const near = comment.line === line || comment.line === line - 1;
+  const { start, end } = finding.span;
+  const above = positionAt(page.lineStarts, start).line - 1;
+  const near = comment.line >= above && comment.line <= positionAt(page.lineStarts, end).line;
   return near && (comment.rules.length === 0 || comment.rules.includes(finding.rule));
 }
