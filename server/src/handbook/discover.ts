@@ -70,7 +70,7 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
   const published = sites.map((site) => place(site.root, site, pages)).filter(({ pages: own }) => own.length > 0);
 
   const places = [
-    ...marked.map((mark) => ({ ...mark, site: published.find(({ root }) => covers(root, mark.root))?.site ?? null })),
+    ...marked.map((mark) => ({ ...mark, site: siteAround(mark, published) })),
     ...published,
   ];
   if (how.requested && !places.some(speaksForAll)) places.push(place('', null, pages));
@@ -80,6 +80,12 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
   }
   const found = outermost(places).map((each, _, all) => ({ ...each, inner: innerRoots(each, all) }));
   return found.map((each) => ({ ...each, pages: ownPages(each, pages) }));
+}
+
+/** The site that publishes a folder: the innermost one around it. */
+function siteAround({ root }: Place, published: readonly Place[]): SiteConfiguration | null {
+  const around = published.filter((outer) => covers(outer.root, root));
+  return around.sort((a, b) => b.root.length - a.root.length)[0]?.site ?? null;
 }
 
 /** The opened folder's files that nothing leaves out. */
