@@ -74,9 +74,9 @@ function withoutHandbook({ state }: FolderStatus, { page, nameOf }: Window): Sta
   }
 }
 
-function section({ root, site, because, pages, findings, problems: wrong }: HandbookStatus, folder: string): string {
+function section({ root, because, pages, findings, problems: wrong }: HandbookStatus, folder: string): string {
   const lines = [
-    `**${escaped([folder, root].filter(Boolean).join('/'))}**: ${escaped(site)}`,
+    `**${escaped([folder, root].filter(Boolean).join('/'))}**`,
     `${escaped(because)}.`,
     `${counted(pages, 'page')}, ${said(findings)}.`,
     ...(wrong === 0 ? [] : [`\`handbook.config.json\` has ${counted(wrong, 'mistake')}.`]),

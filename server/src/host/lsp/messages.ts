@@ -45,9 +45,7 @@ export interface FolderStatus {
 export interface HandbookStatus {
   /** Relative to the opened folder; '' is the folder itself. */
   readonly root: string;
-  /** Name of the site profile. */
-  readonly site: string;
-  /** Why it is this site. */
+  /** The site, and why it is this one. */
   readonly because: string;
   readonly pages: number;
   readonly findings: FindingCounts;
