@@ -126,6 +126,18 @@ describe('a broken handbook.config.json', () => {
     expect(await editor.diagnostics('handbook.config.json')).toEqual([]);
   });
 
+  it('is not said a second time where the editor says it', async () => {
+    const files = { ...FILES, 'handbook.config.json': '{ "site": "githup" ' };
+    const editor = await Editor.open({ files, initializationOptions: { checksJson: true } });
+    const shown = ['error 0:10-0:18 configuration'];
+    expect((await editor.diagnostics('handbook.config.json')).map(inShort)).toEqual([
+      'error 0:19-0:19 configuration',
+      ...shown,
+    ]);
+    await editor.show('handbook.config.json');
+    expect((await editor.diagnostics('handbook.config.json')).map(inShort)).toEqual(shown);
+  });
+
   it('counts as it was saved', async () => {
     const editor = await Editor.open({ files: { ...FILES, 'b.md': '[Gone](./gone.md)\n' } });
     await editor.show('b.md');

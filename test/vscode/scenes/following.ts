@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commands, languages, type TextDocument, workspace } from 'vscode';
-import { diagnosticsOf, ruleOf } from '../support/findings';
+import { diagnosticsOf, finding, ruleOf } from '../support/findings';
+import { fix } from '../support/fixes';
 import { edit, file, folder, openPage } from '../support/pages';
 import { until } from '../support/until';
 
@@ -82,9 +83,28 @@ describe('findings follow', () => {
   });
 });
 
-describe('a switch of branches', () => {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder().fsPath, stdio: 'pipe' });
+const git = (...args: string[]) => execFileSync('git', args, { cwd: folder().fsPath, stdio: 'pipe' });
 
+describe('a commit', () => {
+  it('that moves a page is known to the light bulb at once', async () => {
+    const page = file('src/handbook/people/hiring.md');
+    await diagnosticsOf(file('src/handbook/product/responsibilities.md'), 1);
+    git('mv', 'src/handbook/people/hiring.md', 'src/handbook/people/joining.md');
+    git('-c', 'user.name=Author', '-c', 'user.email=author@example.com', 'commit', '--quiet', '--message', 'Joining');
+    try {
+      await diagnosticsOf(page, 0);
+      const index = file('src/handbook/people/index.md');
+      const { range } = await finding(index, 'link/missing-page');
+      await commands.executeCommand('vscode.open', index);
+      await fix(index, range, /^Change to \.\/joining\.md \(moved in [0-9a-f]{7}, /);
+    } finally {
+      git('reset', '--quiet', '--hard', 'HEAD~1');
+    }
+    await diagnosticsOf(page, 2);
+  });
+});
+
+describe('a switch of branches', () => {
   it('changes what is found, there and back', async () => {
     await openPage('src/handbook/index.md');
     const page = file('src/handbook/product/responsibilities.md');

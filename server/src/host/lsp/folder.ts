@@ -161,6 +161,7 @@ export class Folder implements Places {
   /** Files may have come or gone without notice. */
   lookAgain(): void {
     this.#enqueue(async (keeper) => this.#touch(await keeper.refresh()));
+    this.historyMoved();
   }
 
   /** A commit or a switch of branches: the history is another. */
@@ -260,7 +261,9 @@ export class Folder implements Places {
     if (keeper === null) return { ...report, items: [] };
     if (isConfiguration(path)) {
       const counts = keeper.handbooks.some(({ place }) => place.configurationFile === path);
-      return { ...report, items: counts ? checkConfiguration(document?.getText() ?? (await keeper.text(path))) : [] };
+      const text = document?.getText() ?? (await keeper.text(path));
+      const syntax = document === undefined || !abilities.checksJson;
+      return { ...report, items: counts ? checkConfiguration(text, syntax) : [] };
     }
     const findings = await keeper.findings(path);
     return { ...report, items: findings.map((finding) => toDiagnostic(finding, this, abilities)) };
