@@ -19,7 +19,7 @@ const folder = (more: Partial<FolderStatus>): FolderStatus => ({
 const view = (folders: readonly FolderStatus[], window: Partial<Window> = {}) =>
   statusView(
     { folders },
-    { page: null, checkedTwice: false, nameOf: (uri) => uri.slice(uri.lastIndexOf('/') + 1), ...window },
+    { page: null, checkedTwice: false, running: true, nameOf: (uri) => uri.slice(uri.lastIndexOf('/') + 1), ...window },
   );
 
 describe('the status bar', () => {
@@ -67,6 +67,15 @@ describe('the status bar', () => {
       command: 'handbook.checkFolder',
     });
     expect(view([folder({ state: 'off' })], { page: 'file:///work/acme' })).toBeNull();
+  });
+
+  it('offers to start the server again when it is gone', () => {
+    const handbooks = [HANDBOOK];
+    expect(view([folder({ handbooks })], { running: false })).toMatchObject({
+      text: '$(error) Handbook: stopped',
+      command: 'handbook.restart',
+    });
+    expect(view([], { running: false })).toBeNull();
   });
 
   it('offers to go on where the reading was stopped, and the log where it failed', () => {

@@ -1,10 +1,20 @@
 // VS Code's own Markdown extension stays on beside this one: what both could say or offer comes once.
 import assert from 'node:assert/strict';
-import { commands, type DocumentLink, type DocumentSymbol, type Location, type LocationLink, languages } from 'vscode';
+import { rmSync } from 'node:fs';
+import {
+  ConfigurationTarget,
+  commands,
+  type DocumentLink,
+  type DocumentSymbol,
+  type Location,
+  type LocationLink,
+  languages,
+  workspace,
+} from 'vscode';
 import { diagnosticsOf } from '../support/findings';
 import { codeActions } from '../support/fixes';
-import { openPage, rangeOf } from '../support/pages';
-import { screenshot } from '../support/screen';
+import { file, openPage, rangeOf } from '../support/pages';
+import { onScreen, screenshot } from '../support/screen';
 import { until } from '../support/until';
 
 const twice = (all: readonly string[]): string[] => all.filter((one, index) => all.indexOf(one) !== index);
@@ -41,6 +51,27 @@ describe('beside the built-in Markdown extension', () => {
     );
     assert.equal(definitions.length, 1);
     assert.ok(languages.getDiagnostics(document.uri).every(({ source }) => source === 'Handbook Keeper'));
+  });
+});
+
+describe('with the built-in link checks turned on', () => {
+  const validate = (value: boolean | undefined) =>
+    workspace.getConfiguration('markdown.validate').update('enabled', value, ConfigurationTarget.Workspace);
+  afterEach(async () => {
+    await validate(undefined);
+    rmSync(file('.vscode').fsPath, { recursive: true, force: true });
+  });
+
+  it('the author is told once that links are checked twice, and offered to end that', async () => {
+    const { document } = await openPage('src/handbook/people/expenses.md');
+    await diagnosticsOf(document.uri, 2);
+    await validate(true);
+    await onScreen(async (screen) => {
+      await commands.executeCommand('notifications.showList');
+      await screen.text('.notifications-center', /broken links are shown twice here/);
+      await screenshot('built-in-checks');
+      await commands.executeCommand('notifications.clearAll');
+    });
   });
 });
 
