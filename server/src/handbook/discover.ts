@@ -69,10 +69,7 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
   const sites = await siteConfigurations(how, files);
   const published = sites.map((site) => place(site.root, site, pages)).filter(({ pages: own }) => own.length > 0);
 
-  const places = [
-    ...marked.map((mark) => ({ ...mark, site: siteAround(mark, published) })),
-    ...published,
-  ];
+  const places = [...marked.map((mark) => ({ ...mark, site: siteAround(mark, published) })), ...published];
   if (how.requested && !places.some(speaksForAll)) places.push(place('', null, pages));
   if (places.length === 0) {
     const root = await linkedRoot(how, pages);
