@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { commands, window } from 'vscode';
 import { finding } from '../support/findings';
 import { openPage } from '../support/pages';
@@ -24,6 +25,8 @@ describe('a rule’s code', () => {
       await screenshot('problems');
       await screen.click('.markers-panel a.monaco-link:has-text("link/missing-page")');
       await until('the page', () => tabs().find((label) => label === 'Preview missing-page.md'), { seen: tabs });
+      // The page renders in frames that a scene cannot ask.
+      await sleep(2000);
       await screenshot('rule-page');
     });
   });
