@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parsePage } from '../../page/parse';
 import type { Edit, Finding, Fix } from '../../rules/rule';
+import { applyEdits, EditPlan } from '../edits';
 import { decode } from '../files/decode';
 import { findingsOf } from './check';
-import { applyEdits, EditPlan } from './edits';
 import type { Opened } from './open';
 import { type ReportedFinding, Reporter } from './report-json';
 import type { Terminal } from './terminal';

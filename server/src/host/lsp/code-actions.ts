@@ -6,7 +6,7 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver/node';
 import { type Finding, type Fix, titleOf } from '../../rules/rule';
-import { EditPlan } from '../cli/edits';
+import { EditPlan } from '../edits';
 import type { Abilities } from './abilities';
 import { SOURCE, toRange } from './diagnostics';
 import type { Folders, Located } from './folders';

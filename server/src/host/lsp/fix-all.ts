@@ -1,5 +1,5 @@
 import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver/node';
-import { EditPlan } from '../cli/edits';
+import { EditPlan } from '../edits';
 import { Slices } from '../slices';
 import { type CodeActionContext, preferredFix } from './code-actions';
 import type { Folder } from './folder';

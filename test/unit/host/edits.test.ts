@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { applyEdits, EditPlan } from '../../../../server/src/host/cli/edits';
-import type { Edit, Fix } from '../../../../server/src/rules/rule';
+import { applyEdits, EditPlan } from '../../../server/src/host/edits';
+import type { Edit, Fix } from '../../../server/src/rules/rule';
 
 const edit = (start: number, end: number, newText: string, path = 'a.md'): Edit => ({
   path,

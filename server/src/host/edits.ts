@@ -1,4 +1,4 @@
-import type { Edit, Fix } from '../../rules/rule';
+import type { Edit, Fix } from '../rules/rule';
 
 /** Fixes that can be made together, and the edits that they come to in each file. */
 export class EditPlan {
