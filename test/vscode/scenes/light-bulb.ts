@@ -20,13 +20,19 @@ describe('the light bulb', () => {
   });
 
   it('offers first where the page went, with the commit that moved it, and last to leave it', async () => {
-    const { document } = await openPage('src/handbook/product/responsibilities.md');
+    const editor = await openPage('src/handbook/product/responsibilities.md');
+    const { document } = editor;
     const { range } = await finding(document.uri, 'link/missing-page');
     const first = await fix(document.uri, range, /\(moved in [0-9a-f]{7}, 2023-09-11/);
     const titles = (await codeActions(document.uri, range)).map(({ title }) => title);
     assert.equal(titles[0], first.title);
     assert.match(first.title, /^Change to \.\.\/engineering\/delivery\.md#/);
     assert.equal(titles.filter((title) => title === 'Ignore this one (link/missing-page)').length, 1);
+    await onScreen(async (screen) => {
+      await openLightBulb(screen, editor, range);
+      await screenshot('quick-fix');
+      await screen.press('Escape');
+    });
   });
 
   it('opens from the keyboard and is obeyed', async () => {
