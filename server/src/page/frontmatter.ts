@@ -47,7 +47,8 @@ function foreignFrontmatter(tree: Root, text: string): Frontmatter | null {
 }
 
 function tagged(text: string): Span | null {
-  const [block] = /^\uFEFF?---(?:json5?|toml|js|javascript)[ \t]*[\r\n][^]*?[\r\n]---[ \t]*(?=[\r\n]|$)/.exec(text) ?? [];
+  const [block] =
+    /^\uFEFF?---(?:json5?|toml|js|javascript)[ \t]*[\r\n][\s\S]*?[\r\n]---[ \t]*(?=[\r\n]|$)/.exec(text) ?? [];
   return block === undefined ? null : { start: 0, end: block.length };
 }
 

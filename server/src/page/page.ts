@@ -164,7 +164,10 @@ export interface UndefinedReference {
   readonly text: string;
 }
 
-/** `<!-- handbook-ignore rule rule -->`; no rule named means all. It covers its own line and the next. */
+/**
+ * `<!-- handbook-ignore rule rule -->`, or `# handbook-ignore rule` in the frontmatter; no rule named means all. It
+ * covers its own line and the next.
+ */
 export interface IgnoreComment {
   readonly span: Span;
   /** Zero-based line on which the comment ends. */

@@ -260,7 +260,8 @@ export class Folder implements Places {
     if (keeper === null) return { ...report, items: [] };
     if (isConfiguration(path)) {
       const counts = keeper.handbooks.some(({ place }) => place.configurationFile === path);
-      return { ...report, items: counts ? checkConfiguration(document?.getText() ?? (await keeper.text(path))) : [] };
+      const text = document?.getText() ?? (await keeper.text(path));
+      return { ...report, items: counts ? await checkConfiguration(path, text, this.#source) : [] };
     }
     const findings = await keeper.findings(path);
     return { ...report, items: findings.map((finding) => toDiagnostic(finding, this, abilities)) };

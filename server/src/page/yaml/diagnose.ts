@@ -160,7 +160,8 @@ function silentSlips(lines: readonly Working[]): FrontmatterProblem[] {
   return found;
 }
 
-const startsList = (line: YamlLine | undefined): boolean => line !== undefined && line.key !== null && line.value === '';
+const startsList = (line: YamlLine | undefined): boolean =>
+  line !== undefined && line.key !== null && line.value === '';
 
 /** An item that stands further in than the item before it is read as more text of that one. */
 const isLostItem = (before: YamlLine | undefined, line: YamlLine): boolean =>

@@ -10,7 +10,6 @@ export interface Fault {
 
 export type YamlDocument = Document.Parsed;
 
-
 /** @throws RangeError when it is nested too deep */
 export function parseYaml(text: string, uniqueKeys: boolean): YamlDocument {
   return parseDocument(text.replace(/\r(?!\n)/g, '\n'), {

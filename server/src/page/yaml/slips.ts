@@ -61,7 +61,8 @@ function quotes(line: YamlLine): Slip[] {
 }
 
 /** Quotes as word processors make them around the whole value, and none inside. */
-export const isSmart = (value: string): boolean => /^(?:[“„”][^“„”"]*[“”"]|"[^“„”"]*[“”]|[‘‚][^‘‚’]*[’‘'])$/.test(value);
+export const isSmart = (value: string): boolean =>
+  /^(?:[“„”][^“„”"]*[“”"]|"[^“„”"]*[“”]|[‘‚][^‘‚’]*[’‘'])$/.test(value);
 
 function bracket(line: YamlLine): Slip[] {
   const { value, valueStart } = line;
