@@ -9,9 +9,9 @@ interface Count {
   having: number;
 }
 
-/** What a repository has for itself; a site that publishes them does without frontmatter. */
+/** What a repository has for itself, in capital letters by custom; a site that publishes it does without frontmatter. */
 const REPOSITORY_FILE =
-  /(?:^|\/)(?:readme|license|licence|security|contributing|changelog|code[_-]of[_-]conduct|summary|support|authors|notice)\.\w+$/i;
+  /(?:^|\/)(?:[Rr]eadme|[Ss]ummary|README|SUMMARY|LICEN[CS]E|SECURITY|CONTRIBUTING|CHANGELOG|CODE[_-]OF[_-]CONDUCT|SUPPORT|AUTHORS|NOTICE)\.\w+$/;
 
 /** So few pages prove nothing. */
 const FEW_IN_FOLDER = 3;
@@ -73,9 +73,10 @@ export class Customs {
   #isCustom(folder: string): boolean {
     const here = this.#folders.get(folder) ?? { pages: 0, having: 0 };
     const [near, far] = [here.pages - 1, this.#all.pages - 1];
+    if (far < FEW_IN_HANDBOOK) return false;
     return near >= FEW_IN_FOLDER
       ? here.having >= NEARLY_ALL * near && (near >= MANY_IN_FOLDER || 2 * this.#all.having >= far)
-      : far >= FEW_IN_HANDBOOK && this.#all.having >= NEARLY_ALL * far;
+      : this.#all.having >= NEARLY_ALL * far;
   }
 }
 

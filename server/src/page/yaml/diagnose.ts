@@ -6,7 +6,7 @@ import { readLine, type YamlLine } from './lines';
 import { isSmart, type Slip, slipsIn } from './slips';
 
 /** Longer blocks, and more problems than that, are no frontmatter gone wrong but something else. */
-const MAX_LENGTH = 20_000;
+const MAX_LENGTH = 4_000;
 const MAX_PROBLEMS = 10;
 /** How many lines before a fault its cause is looked for: an open quote shows at the end only. */
 const LINES_BEFORE = 20;
@@ -139,7 +139,9 @@ function unexplained(lines: readonly Working[], { start, message }: Fault): Fron
   const line = lines[lineAt(lines, start)];
   const from = (line?.start ?? 0) + (line?.written.length ?? 0) - (line?.written.trimStart().length ?? 0);
   const end = Math.max(from + 1, (line?.start ?? 0) + (line?.written.trimEnd().length ?? 0));
-  return { slip: 'other', span: { start: from, end }, name: message, repairs: [] };
+  // The parser reports its own exhausted stack as an error of the text.
+  const slip = /call stack/.test(message) ? 'depth' : 'other';
+  return { slip, span: { start: from, end }, name: message, repairs: [] };
 }
 
 /** Slips that leave YAML which reads, as something else than what was meant. */

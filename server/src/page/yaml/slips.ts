@@ -142,9 +142,10 @@ function indentation(lines: readonly YamlLine[], index: number, line: YamlLine):
   const near = [...lines.slice(0, index).reverse(), ...lines.slice(index + 1)];
   const indents = new Set(near.filter(isLike).map(({ indent }) => indent));
   indents.delete(line.indent);
+  const isTab = line.indent.includes('\t');
   return [...indents].slice(0, 3).map((indent) => ({
-    slip: 'indentation',
-    start: 0,
+    slip: isTab ? 'tab' : 'indentation',
+    start: isTab ? line.indent.indexOf('\t') : 0,
     end: line.indent.length === 0 ? line.text.trimEnd().length : line.indent.length,
     name: line.key ?? '',
     edit: { start: 0, end: line.indent.length, newText: indent },
