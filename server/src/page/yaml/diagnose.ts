@@ -24,11 +24,12 @@ interface Working {
  * leaves the fewest faults is what happened. So every repair that is offered makes the YAML read on.
  * @param start offset of the YAML in the page
  */
-export function diagnose(yaml: string, start: number): FrontmatterProblem[] {
+export function diagnose(parsed: YamlDocument, yaml: string, start: number): FrontmatterProblem[] {
   const lines = workingLines(yaml, start);
   const problems: FrontmatterProblem[] = [];
   const span = { start, end: start + yaml.trimEnd().length };
-  let document = parseYaml(textOf(lines), false);
+  // Faults are looked for in lines that end with `\n`; where there are none, one reading is enough.
+  let document = faultsOf(parsed).length === 0 ? parsed : parseYaml(textOf(lines));
   for (let faults = faultsOf(document); faults.length > 0; faults = faultsOf(document)) {
     const best =
       yaml.length > MAX_LENGTH || problems.length >= MAX_PROBLEMS ? null : bestRepair(lines, faults, problems);
@@ -41,7 +42,8 @@ export function diagnose(yaml: string, start: number): FrontmatterProblem[] {
     document = best.document;
     apply(lines, best.index, best.slip);
   }
-  problems.push(...silentSlips(lines), ...duplicateKeys(yaml, start));
+  problems.push(...silentSlips(lines));
+  if (problems.length === 0) problems.push(...duplicateKeys(parsed, yaml, start));
   if (problems.length === 0 && document.contents !== null && !isMap(document.contents)) {
     problems.push(withoutKeys(lines) ?? { slip: 'no-keys', span, name: '', repairs: [] });
   }
@@ -79,7 +81,7 @@ function bestRepair(
     if (lines[index]?.now !== lines[index]?.written) continue;
     for (const slip of slipsIn(read, index)) {
       const after = lines.map((line, other) => (other === index ? { ...line, now: repaired(line.now, slip) } : line));
-      const document = parseYaml(textOf(after), false);
+      const document = parseYaml(textOf(after));
       const left = faultsOf(document);
       const next = {
         count: left.length + (deepensKey(read[index], slip) ? 0.5 : 0),
@@ -192,7 +194,7 @@ function withoutKeys(lines: readonly Working[]): FrontmatterProblem | null {
   for (const [index, line] of lines.entries()) {
     for (const slip of slipsIn(read, index)) {
       const after = lines.map((other) => (other === line ? { ...other, now: repaired(other.now, slip) } : other));
-      const document = parseYaml(textOf(after), true);
+      const document = parseYaml(textOf(after));
       if (slip.slip !== 'no-colon' && document.errors.length === 0 && isMap(document.contents)) {
         return problemOf(line, slip);
       }

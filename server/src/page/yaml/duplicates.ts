@@ -1,11 +1,11 @@
 import { isMap, isScalar, type Node, type Pair, visit } from 'yaml';
 import type { FrontmatterProblem, Span } from '../page';
-import { parseYaml } from './faults';
+import type { YamlDocument } from './faults';
 
 /** Keys that a mapping has twice. The ways out: remove the later one, or the earlier. */
-export function duplicateKeys(yaml: string, start: number): FrontmatterProblem[] {
+export function duplicateKeys(document: YamlDocument, yaml: string, start: number): FrontmatterProblem[] {
   const found: FrontmatterProblem[] = [];
-  visit(parseYaml(yaml, false), {
+  visit(document, {
     Map(_, map) {
       if (map.flow) return;
       const seen = new Map<string, Pair>();

@@ -10,13 +10,16 @@ export interface Fault {
 
 export type YamlDocument = Document.Parsed;
 
-/** @throws RangeError when it is nested too deep */
-export function parseYaml(text: string, uniqueKeys: boolean): YamlDocument {
+/**
+ * Keys may stand twice: `duplicateKeys` says so.
+ * @throws RangeError when it is nested too deep
+ */
+export function parseYaml(text: string): YamlDocument {
   return parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
     merge: true,
     logLevel: 'error',
     prettyErrors: false,
-    uniqueKeys,
+    uniqueKeys: false,
   });
 }
 

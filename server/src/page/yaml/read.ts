@@ -13,9 +13,10 @@ type Read = Pick<Frontmatter, 'data' | 'problems' | 'places'>;
 export function readYaml(text: string, content: Span): Read {
   const yaml = text.slice(content.start, content.end);
   try {
-    const document = parseYaml(yaml, true);
-    const problems = diagnose(yaml, content.start);
-    if (document.errors.length > 0 || !isMap(document.contents)) return broken(problems);
+    const document = parseYaml(yaml);
+    const problems = diagnose(document, yaml, content.start);
+    const isRefused = document.errors.length > 0 || problems.some(({ slip }) => slip === 'duplicate-key');
+    if (isRefused || !isMap(document.contents)) return broken(problems);
     const data = valuesOf(document);
     if (data !== null) return { data, problems, places: placesOf(document, yaml, content.start) };
     return broken(problems.length > 0 ? problems : [tooManyAliases(document, content)]);

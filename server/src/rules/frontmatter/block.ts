@@ -2,6 +2,9 @@ import { stringify } from 'yaml';
 import type { Handbook } from '../../handbook/handbook';
 import { basename, dirname } from '../../site/url';
 
+/** A key that so many have belongs to a page of that kind. */
+const SHARED = 2 / 3;
+
 /**
  * A frontmatter for a page that has none: the keys that its siblings share, with what all of them say. Empty when they
  * share none.
@@ -9,11 +12,11 @@ import { basename, dirname } from '../../site/url';
 export function blockFor(path: string, title: string, { pages }: Handbook): string {
   const near = having(pages, (other) => other !== path && dirname(other) === dirname(path));
   const siblings = near.length > 0 ? near : having(pages, (other) => other !== path);
-  const keys = Object.keys(siblings[0] ?? {}).filter((key) => siblings.every((data) => Object.hasOwn(data, key)));
-  const data = keys.map((key): [string, unknown] => [
-    key,
-    /title$/i.test(key) ? title : common(siblings.map((sibling) => sibling[key])),
-  ]);
+  const data = [...new Set(siblings.flatMap((sibling) => Object.keys(sibling)))].flatMap((key): [string, unknown][] => {
+    const values = siblings.filter((sibling) => Object.hasOwn(sibling, key)).map((sibling) => sibling[key]);
+    if (values.length < SHARED * siblings.length) return [];
+    return [[key, /title$/i.test(key) ? title : common(values)]];
+  });
   return data.length === 0 ? '' : `---\n${stringify(Object.fromEntries(data))}---\n`;
 }
 
