@@ -1,4 +1,5 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
+import { State } from 'vscode-languageclient/node';
 import { MESSAGES, type Status } from '../../server/src/host/lsp/messages';
 import { registerCommands } from './commands';
 import { answerFileRequests } from './files';
@@ -17,7 +18,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     client.onNotification(MESSAGES.status, (status: Status) => statusBar.show(status)),
     ...answerFileRequests(client),
     window.registerUriHandler({ handleUri: (uri) => openRulePage(context.extensionUri, uri) }),
+    client.onDidChangeState(({ newState }) => statusBar.setRunning(newState !== State.Stopped)),
     window.onDidChangeActiveTextEditor(() => statusBar.render()),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('markdown.validate')) statusBar.update();
+    }),
     window.onDidChangeWindowState(({ focused }) => {
       if (focused && client.isRunning()) void client.sendNotification(MESSAGES.focused);
     }),

@@ -1,4 +1,4 @@
-import { type ExtensionContext, env, workspace } from 'vscode';
+import { type ExtensionContext, env, window, workspace } from 'vscode';
 import {
   LanguageClient,
   type LanguageClientOptions,
@@ -11,17 +11,24 @@ import { Crashes } from './crashes';
 /** The language server as a process of its own. */
 export function createClient(context: ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
+  // Given from the start: a channel that the client makes when it is first shown would lack everything said before.
+  const outputChannel = window.createOutputChannel('Handbook Keeper', { log: true });
+  context.subscriptions.push(outputChannel);
   const options: LanguageClientOptions = {
+    outputChannel,
     documentSelector: schemes().flatMap((scheme) => [
       { scheme, language: 'markdown' },
       { scheme, pattern: '**/*.mdx' },
       { scheme, pattern: '**/handbook.config.json' },
     ]),
     diagnosticPullOptions: { onChange: true },
+    // What other extensions open and nobody sees does not count instead of the disk's text.
+    textSynchronization: { delayOpenNotifications: true },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Asked for anew at each start: trust may have been granted in between.
     initializationOptions: (): InitializationOptions => ({
       trusted: workspace.isTrusted,
+      checksJson: true,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     }),
     errorHandler: new Crashes(),

@@ -1,6 +1,5 @@
 import {
   ConfigurationTarget,
-  commands,
   type Disposable,
   MarkdownString,
   type Memento,
@@ -19,6 +18,7 @@ export class StatusBar implements Disposable {
   readonly #item = window.createStatusBarItem('handbook.status', StatusBarAlignment.Left);
   readonly #memento: Memento;
   #status: Status = { folders: [] };
+  #running = true;
 
   constructor(memento: Memento) {
     this.#memento = memento;
@@ -27,18 +27,36 @@ export class StatusBar implements Disposable {
 
   show(status: Status): void {
     this.#status = status;
+    this.update();
+  }
+
+  /** Whether the server is there. */
+  setRunning(running: boolean): void {
+    this.#running = running;
     this.render();
-    if (checkedTwice() && status.folders.some(({ handbooks }) => handbooks.length > 0)) void this.#tellOnce();
+  }
+
+  /** The author is told once that links are checked twice, when they are. */
+  update(): void {
+    this.render();
+    if (checkedTwice() && this.#status.folders.some(({ handbooks }) => handbooks.length > 0)) void this.#tellOnce();
   }
 
   render(): void {
-    const view = statusView(this.#status, { page: pageFolder(), checkedTwice: checkedTwice(), nameOf });
+    const view = statusView(this.#status, {
+      page: pageFolder(),
+      checkedTwice: checkedTwice(),
+      running: this.#running,
+      nameOf,
+    });
     if (view === null) {
       this.#item.hide();
       return;
     }
     const tooltip = new MarkdownString(view.tooltip);
-    tooltip.isTrusted = { enabledCommands: ['handbook.checkAll', 'handbook.checkFolder', 'handbook.showLog'] };
+    tooltip.isTrusted = {
+      enabledCommands: ['handbook.checkAll', 'handbook.checkFolder', 'handbook.restart', 'handbook.showLog'],
+    };
     Object.assign(this.#item, { text: view.text, tooltip, command: view.command });
     this.#item.show();
   }
@@ -56,7 +74,6 @@ export class StatusBar implements Disposable {
     );
     if (chosen === undefined) return;
     await workspace.getConfiguration('markdown.validate').update('enabled', false, ConfigurationTarget.Workspace);
-    await commands.executeCommand('handbook.checkAll');
   }
 }
 

@@ -14,14 +14,23 @@ export interface Window {
   readonly page: string | null;
   /** The built-in Markdown extension checks links too. */
   readonly checkedTwice: boolean;
+  /** Whether the server is there. */
+  readonly running: boolean;
   nameOf(folder: string): string;
 }
 
 const TWICE =
   'The setting `markdown.validate.enabled` is on, so broken links are shown twice: by VS Code as for GitHub, and by Handbook Keeper as for the published site.';
 
+const STOPPED: StatusView = {
+  text: '$(error) Handbook: stopped',
+  tooltip: 'Handbook Keeper stopped. [Restart](command:handbook.restart) or [show the log](command:handbook.showLog).',
+  command: 'handbook.restart',
+};
+
 /** Null where there is nothing to say: a window without a handbook is left alone. */
 export function statusView({ folders }: Status, window: Window): StatusView | null {
+  if (!window.running && folders.length > 0) return STOPPED;
   const reading = folders.find(({ state, handbooks }) => state === 'reading' && handbooks.length === 0);
   if (reading?.progress) return readingView(reading.progress, window.nameOf(reading.uri));
   const kept = folders.flatMap(({ uri, handbooks }) =>
@@ -74,9 +83,9 @@ function withoutHandbook({ state }: FolderStatus, { page, nameOf }: Window): Sta
   }
 }
 
-function section({ root, site, because, pages, findings, problems: wrong }: HandbookStatus, folder: string): string {
+function section({ root, because, pages, findings, problems: wrong }: HandbookStatus, folder: string): string {
   const lines = [
-    `**${escaped([folder, root].filter(Boolean).join('/'))}**: ${escaped(site)}`,
+    `**${escaped([folder, root].filter(Boolean).join('/'))}**`,
     `${escaped(because)}.`,
     `${counted(pages, 'page')}, ${said(findings)}.`,
     ...(wrong === 0 ? [] : [`\`handbook.config.json\` has ${counted(wrong, 'mistake')}.`]),

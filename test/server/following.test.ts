@@ -66,6 +66,25 @@ describe('files that other programs change', () => {
     await until('the text on the disk', async () => (await editor.diagnostics('b.md')).length === 0);
   });
 
+  it('are gone when they are deleted, open or not, until they come back or the author goes on', async () => {
+    const editor = await Editor.open({ files: { ...FILES, 'b.md': '# B\n\n[Gone](./gone.md)\n' } });
+    await editor.show('a.md');
+    await editor.show('b.md');
+    const broken = async (path: string): Promise<string> => (await editor.diagnostics(path)).map(inShort).join();
+    expect(await broken('b.md')).toBe('error 2:7-2:16 link/missing-page');
+    editor.remove('b.md');
+    await editor.watched({ 'b.md': 'Deleted' });
+    await until('the page to go', async () => (await broken('a.md')) === 'error 2:7-2:13 link/missing-page');
+    await until('its findings to go', async () => (await broken('b.md')) === '');
+    await editor.type('b.md', '# B', '# BB');
+    expect(await broken('b.md')).toBe('error 2:7-2:16 link/missing-page');
+    expect(await broken('a.md')).toBe('error 2:7-2:13 link/missing-page');
+    editor.write('b.md', '# B\n');
+    await editor.watched({ 'b.md': 'Created' });
+    await until('the page to come back', async () => (await broken('a.md')) === '');
+    expect(await broken('b.md')).toBe('error 2:7-2:16 link/missing-page');
+  });
+
   it('are taken in one piece when a branch switch changes five hundred', async () => {
     const names = Array.from({ length: 500 }, (_, index) => `p${index}.md`);
     const page = (to: string): string => `# Page\n\n[Next](./${to})\n`;
@@ -124,6 +143,18 @@ describe('a broken handbook.config.json', () => {
     );
     await editor.type('handbook.config.json', 'githup', 'github');
     expect(await editor.diagnostics('handbook.config.json')).toEqual([]);
+  });
+
+  it('is not said a second time where the editor says it', async () => {
+    const files = { ...FILES, 'handbook.config.json': '{ "site": "githup" ' };
+    const editor = await Editor.open({ files, initializationOptions: { checksJson: true } });
+    const shown = ['error 0:10-0:18 configuration'];
+    expect((await editor.diagnostics('handbook.config.json')).map(inShort)).toEqual([
+      'error 0:19-0:19 configuration',
+      ...shown,
+    ]);
+    await editor.show('handbook.config.json');
+    expect((await editor.diagnostics('handbook.config.json')).map(inShort)).toEqual(shown);
   });
 
   it('counts as it was saved', async () => {

@@ -25,6 +25,8 @@ export interface Configuration {
 export interface ConfigurationProblem {
   readonly span: Span;
   readonly message: string;
+  /** A mistake in the JSON itself: an editor that knows JSON says it as well. */
+  readonly syntax: boolean;
 }
 
 export interface Reading {
@@ -61,9 +63,10 @@ export function readConfiguration(
   const problems: ConfigurationProblem[] = errors.map(({ error, offset, length }) => ({
     span: { start: offset, end: offset + length },
     message: `This is not valid JSON: ${printParseErrorCode(error)}.`,
+    syntax: true,
   }));
   const say = (node: Node, message: string): void => {
-    problems.push({ span: { start: node.offset, end: node.offset + node.length }, message });
+    problems.push({ span: { start: node.offset, end: node.offset + node.length }, message, syntax: false });
   };
   if (tree === undefined || tree.type !== 'object') {
     if (tree !== undefined) say(tree, 'The configuration must be an object: { … }.');

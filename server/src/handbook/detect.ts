@@ -46,6 +46,8 @@ export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, c
       );
     }
   }
+  const links = Math.max(...tried.map((evidence) => evidence.links));
+  const share = (evidence: Evidence): number => shareOf(evidence, links);
   const most = Math.max(...tried.map(share));
   const best = tried.find((evidence) => share(evidence) >= most - CLEARLY);
   if (best === undefined) throw new Error('A handbook needs at least one possible site profile.');
@@ -66,7 +68,8 @@ export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, c
   };
 }
 
-const share = ({ links, working, anchors, workingAnchors }: Evidence): number =>
+/** A link that a reading has nothing to say of counts against it when another has. */
+const shareOf = ({ working, anchors, workingAnchors }: Evidence, links: number): number =>
   (links === 0 ? 1 : working / links) + (anchors === 0 ? 1 : workingAnchors / anchors);
 
 const distinct = (profiles: readonly SiteProfile[], chosen: SiteProfile): SiteProfile[] =>

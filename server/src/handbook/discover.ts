@@ -70,12 +70,10 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
   const sites = await siteConfigurations(how, files);
   const published = sites.map((site) => place(site.root, site, pages)).filter(({ pages: own }) => own.length > 0);
 
-  const places = [
-    ...marked.map((mark) => ({ ...mark, site: published.find(({ root }) => covers(root, mark.root))?.site ?? null })),
-    ...published,
-  ];
+  const places = [...marked.map((mark) => ({ ...mark, site: siteAround(mark, published) })), ...published];
+  if (how.requested && !places.some(speaksForAll)) places.push(place('', null, pages));
   if (places.length === 0) {
-    const root = how.requested ? '' : await linkedRoot(how, pages);
+    const root = await linkedRoot(how, pages);
     if (root !== null) places.push(place(root, null, pages));
   }
   const found = outermost(places).map((each, _, all) => ({ ...each, inner: innerRoots(each, all) }));
@@ -95,6 +93,12 @@ export async function loadConfiguration(
     configuration: { ...configuration, frontmatter: loaded.schemas },
     problems: [...problems, ...loaded.problems],
   };
+}
+
+/** The site that publishes a folder: the innermost one around it. */
+function siteAround({ root }: Place, published: readonly Place[]): SiteConfiguration | null {
+  const around = published.filter((outer) => covers(outer.root, root));
+  return around.sort((a, b) => b.root.length - a.root.length)[0]?.site ?? null;
 }
 
 /** The opened folder's files that nothing leaves out. */
@@ -156,11 +160,19 @@ async function siteConfigurations(how: Discovery, files: readonly string[]): Pro
 function outermost(places: readonly Place[]): Place[] {
   const found: Place[] = [];
   for (const each of [...places].sort((a, b) => a.root.length - b.root.length)) {
-    if (each.configurationFile === null && found.some(({ root }) => covers(root, each.root))) continue;
+    const around = found.filter(({ root }) => covers(root, each.root));
+    if (each.configurationFile === null && around.some((outer) => !isSiteInside(each, outer))) continue;
     found.push(each);
   }
   return found;
 }
+
+/** A site that is configured inside a folder for which nothing speaks but the author's request. */
+const isSiteInside = (each: Place, outer: Place): boolean =>
+  each.site !== null && outer.site === null && outer.configurationFile === null;
+
+/** The opened folder itself is configured: its configuration says where the pages are. */
+const speaksForAll = ({ root, site }: Place): boolean => root === '' || site?.folder === '';
 
 /** The deepest folder that holds nearly all pages that link to each other; null when they are fewer than ten. */
 async function linkedRoot(how: Discovery, pages: readonly string[]): Promise<string | null> {

@@ -72,7 +72,7 @@ export async function loadSchemas(
     const read = typeof schema === 'string' ? await readFile(schema, file, source) : { schema };
     const remote = read.schema === null ? null : remoteReference(read.schema);
     const problem = read.problem ?? (remote === null ? null : `"${remote}" is not read: ${NEVER_REMOTE}`);
-    if (problem !== null) problems.push({ span, message: problem });
+    if (problem !== null) problems.push({ span, message: problem, syntax: false });
     // A schema that cannot be read is named all the same: once its file is there, it is read.
     schemas.push({ schema: read.schema ?? {}, file, covers: matcher(pages, folder) });
   }

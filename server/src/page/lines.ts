@@ -11,6 +11,9 @@ export function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** The line break that a text uses, by its first one. */
+export const lineBreakOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+
 /** Offset to position. */
 export function positionAt(starts: readonly number[], offset: number): Position {
   const line = lastAtOrBefore(starts, offset);

@@ -32,7 +32,7 @@ export const RULE_CODES: readonly string[] = [...RULES.map((rule) => rule.code),
 /** Ways out of a finding, the best first. */
 export async function fixesFor(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
   const rule = RULES.find(({ code }) => code === finding.rule);
-  return rule === undefined ? unusedIgnoreFixes(finding) : rule.fixes(finding, context);
+  return rule === undefined ? unusedIgnoreFixes(finding, context) : rule.fixes(finding, context);
 }
 
 /** Everything that is to be said about one page, in the order of the page. */
@@ -78,7 +78,8 @@ const works = (target: Target): boolean =>
   target.kind === 'asset' || (target.kind === 'page' && target.anchor !== 'missing');
 
 function silences(comment: IgnoreComment, finding: Finding, page: Page): boolean {
-  const { line } = positionAt(page.lineStarts, finding.span.start);
-  const near = comment.line === line || comment.line === line - 1;
+  const { start, end } = finding.span;
+  const above = positionAt(page.lineStarts, start).line - 1;
+  const near = comment.line >= above && comment.line <= positionAt(page.lineStarts, end).line;
   return near && (comment.rules.length === 0 || comment.rules.includes(finding.rule));
 }

@@ -67,6 +67,9 @@ export interface Fix {
   readonly create: readonly NewFile[];
 }
 
+/** What an author is offered to click on: the fix and where it comes from. */
+export const titleOf = ({ title, why }: Fix): string => (why === '' ? title : `${title} (${why})`);
+
 export interface Edit {
   readonly path: string;
   readonly span: Span;

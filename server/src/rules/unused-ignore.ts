@@ -1,5 +1,5 @@
-import type { IgnoreComment } from '../page/page';
-import type { Finding, Fix } from './rule';
+import type { IgnoreComment, Span } from '../page/page';
+import type { Finding, Fix, FixContext } from './rule';
 
 /** A `handbook-ignore` comment that silences nothing (any more). */
 export function unusedIgnore(path: string, comment: IgnoreComment): Finding {
@@ -15,7 +15,16 @@ export function unusedIgnore(path: string, comment: IgnoreComment): Finding {
   };
 }
 
-export function unusedIgnoreFixes({ path, span }: Finding): Fix[] {
-  const edits = [{ path, span, newText: '' }];
+export async function unusedIgnoreFixes({ path, span }: Finding, context: FixContext): Promise<Fix[]> {
+  const edits = [{ path, span: withItsLine(span, await context.text(path)), newText: '' }];
   return [{ title: 'Remove the comment', why: '', preferred: true, edits, create: [] }];
+}
+
+/** A comment that stands alone takes its line along, one behind other words the space before it. */
+function withItsLine({ start, end }: Span, text: string): Span {
+  const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const after = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end))?.[0].length;
+  const startsLine = start === before || /[\r\n]/.test(text.charAt(start - before - 1));
+  if (startsLine && after !== undefined) return { start: start - before, end: end + after };
+  return { start: start - before, end };
 }

@@ -11,6 +11,8 @@ import { markdownItAnchor } from './slugs/markdown-it-anchor';
 export interface SiteConfiguration {
   /** Profiles that the configuration allows, the likeliest first; the handbook's own links decide between them. */
   readonly profiles: readonly SiteProfile[];
+  /** Folder of the configuration file, relative to the opened folder. */
+  readonly folder: string;
   /** Folder of the pages, relative to the opened folder. */
   readonly root: string;
   readonly origins: readonly string[];
@@ -69,6 +71,7 @@ function readEleventy(text: string, folder: string, file: string): SiteConfigura
   };
   return {
     profiles: [eleventy({ ...options, links: 'url' }), eleventy({ ...options, links: 'file' })],
+    folder,
     root: join(folder, input),
     origins: [],
     redirects: new Map(),
@@ -110,6 +113,7 @@ function readJekyll(text: string, folder: string, file: string): SiteConfigurati
   const baseurl = typeof data.baseurl === 'string' ? data.baseurl : '';
   return {
     profiles: [jekyll({ pretty, flat, collections }), jekyll({ pretty, flat: !flat, collections })],
+    folder,
     root: join(folder, typeof data.source === 'string' ? data.source : '.'),
     origins: /^https?:\/\//.test(url) ? [`${url.replace(/\/+$/, '')}${baseurl.replace(/\/+$/, '')}`] : [],
     redirects: new Map(),
@@ -131,6 +135,7 @@ function readGitBook(text: string, folder: string, file: string): SiteConfigurat
   );
   return {
     profiles: [gitbook],
+    folder,
     root: join(folder, root),
     origins: [],
     redirects: new Map(redirects),

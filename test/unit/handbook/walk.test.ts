@@ -140,13 +140,14 @@ describe('an ignored file', () => {
   });
 
   test('stays ignored when a page beside it comes or goes', async () => {
-    const handbook = await keep({
+    const files = {
       '.gitignore': '/docs/made.md\n',
       'docs/handbook.config.json': '{ "site": "github", "ignore": ["drafts/"] }',
       'docs/a.md': '# A\n',
       'docs/made.md': '# Made\n',
       'docs/drafts/a.md': '# Draft\n',
-    });
+    };
+    const handbook = await keep(files, { requested: false });
     await handbook.change({ 'docs/b.md': '# B\n', 'docs/drafts/b.md': '# Draft\n' });
     expect([...handbook.kept.handbook.pages.keys()]).toEqual(['docs/a.md', 'docs/b.md']);
     await handbook.keeper.refresh();

@@ -98,10 +98,9 @@ const openKeeper = (source: MemoryFiles) =>
 
 /** Everything that is said of the handbook, and what its publication was found to be. */
 async function state(keeper: Keeper, open: ReadonlyMap<string, string>) {
-  const [kept] = keeper.handbooks;
-  const paths = [...new Set([...(kept?.handbook.pages.keys() ?? []), ...open.keys()])].sort();
+  const paths = keeper.handbooks.flatMap(({ handbook }) => [...handbook.pages.keys()]);
   const findings: Record<string, unknown> = {};
-  for (const path of paths) {
+  for (const path of [...new Set([...paths, ...open.keys()])].sort()) {
     findings[path] = (await keeper.findings(path)).map(({ rule, severity, span, message }) => ({
       rule,
       severity,
@@ -114,8 +113,12 @@ async function state(keeper: Keeper, open: ReadonlyMap<string, string>) {
 
 /** What was concluded from all links when the handbook was opened; it is concluded anew when it is opened again. */
 function conclusions(keeper: Keeper) {
-  const { profile, layout, origins, layoutAnchors, rivals } = keeper.handbooks[0]?.handbook.publication ?? {};
-  return JSON.stringify([profile?.id, layout, origins, [...(layoutAnchors ?? [])], rivals?.map(({ id }) => id)]);
+  return JSON.stringify(
+    keeper.handbooks.map(({ handbook: { publication } }) => {
+      const { profile, layout, origins, layoutAnchors, rivals } = publication;
+      return [profile.id, layout, origins, [...layoutAnchors], rivals.map(({ id }) => id)];
+    }),
+  );
 }
 
 async function follow(keeper: Keeper, disk: MemoryFiles, step: Step, open: Map<string, string>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Severity } from '../../handbook/configuration';
 import { lineStarts, type Position, positionAt } from '../../page/lines';
 import type { Span } from '../../page/page';
-import type { Finding, Fix } from '../../rules/rule';
+import { type Finding, type Fix, titleOf } from '../../rules/rule';
 import type { Keeper } from '../keeper';
 
 /** What `--format json` prints. Lines and characters are zero-based, in UTF-16 code units, as in the Language Server Protocol. */
@@ -35,9 +35,6 @@ interface Range {
   readonly start: Position;
   readonly end: Position;
 }
-
-/** A fix's title with where it comes from, as the editor shows it. */
-export const titleOf = ({ title, why }: Fix): string => (why === '' ? title : `${title} (${why})`);
 
 /** Turns findings into what is reported. */
 export class Reporter {

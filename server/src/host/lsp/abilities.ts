@@ -17,6 +17,8 @@ export interface Abilities {
   readonly annotatesEdits: boolean;
   readonly relatedInformation: boolean;
   readonly codeLinks: boolean;
+  /** It says itself what is wrong with the JSON of an open file. */
+  readonly checksJson: boolean;
   readonly trusted: boolean;
   readonly rulePages: string | null;
 }
@@ -39,6 +41,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     relatedInformation: shown?.relatedInformation === true,
     codeLinks: shown?.codeDescriptionSupport === true,
+    checksJson: options.checksJson === true,
     trusted: options.trusted === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
   };

@@ -5,7 +5,7 @@ import {
   type CodeActionParams,
   type Diagnostic,
 } from 'vscode-languageserver/node';
-import type { Finding, Fix } from '../../rules/rule';
+import { type Finding, type Fix, titleOf } from '../../rules/rule';
 import { EditPlan } from '../cli/edits';
 import type { Abilities } from './abilities';
 import { SOURCE, toRange } from './diagnostics';
@@ -83,7 +83,7 @@ async function quickFix(
     );
   }
   return {
-    title: fix.why === '' ? fix.title : `${fix.title} (${fix.why})`,
+    title: titleOf(fix),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     ...(fix.preferred ? { isPreferred: true } : {}),

@@ -5,11 +5,20 @@ import { lineStarts } from '../../page/lines';
 import { RULE_CODES } from '../../rules/check';
 import { SOURCE, toRange } from './diagnostics';
 
-/** What is wrong with a `handbook.config.json`. */
-export async function checkConfiguration(path: string, text: string, source: FileSource): Promise<Diagnostic[]> {
+/**
+ * What is wrong with a `handbook.config.json`.
+ * @param syntax whether mistakes in the JSON itself are said too
+ */
+export async function checkConfiguration(
+  path: string,
+  text: string,
+  source: FileSource,
+  syntax: boolean,
+): Promise<Diagnostic[]> {
   const starts = lineStarts(text);
   const { problems } = await loadConfiguration(path, text, source, RULE_CODES);
-  return problems.map(({ span, message }) => ({
+  const said = problems.filter((problem) => syntax || !problem.syntax);
+  return said.map(({ span, message }) => ({
     range: toRange(starts, span),
     severity: DiagnosticSeverity.Error,
     source: SOURCE,

@@ -53,6 +53,8 @@ export class Folder implements Places {
   #state: FolderStatus['state'] = 'reading';
   #progress: FolderStatus['progress'] = null;
   #reading = new AbortController();
+  /** Files that are open in the editor, but deleted on the disk, and not edited since. */
+  readonly #gone = new Set<string>();
   /** Changes from outside are taken one after the other. */
   #queue: Promise<void> = Promise.resolve();
 
@@ -135,6 +137,7 @@ export class Folder implements Places {
 
   /** A file was opened in the editor or its text changed there. */
   edited(path: string): void {
+    this.#gone.delete(path);
     this.#typing.typed(path);
   }
 
@@ -146,6 +149,7 @@ export class Folder implements Places {
   /** A file was closed in the editor. */
   closed(path: string): void {
     this.#typing.forget(path);
+    this.#gone.delete(path);
     this.#enqueue(async (keeper) => {
       if (this.#context.document(path) !== undefined) return;
       this.#touch(isMarkdown(path) ? await keeper.close(path) : new Set(), path);
@@ -155,12 +159,18 @@ export class Folder implements Places {
 
   /** Files came, changed, moved or went outside of the editor. */
   changed(paths: readonly string[]): void {
-    this.#enqueue(async (keeper) => this.#touch(await keeper.changed(paths), ...paths.filter(isConfiguration)));
+    this.#enqueue(async (keeper) => {
+      this.#touch(await keeper.changed(paths), ...paths.filter(isConfiguration));
+      const isNamed = (path: string): boolean => paths.some((named) => path === named || path.startsWith(`${named}/`));
+      for (const path of this.#context.open())
+        if (isNamed(path) && isMarkdown(path)) await this.#followOpen(keeper, path);
+    });
   }
 
   /** Files may have come or gone without notice. */
   lookAgain(): void {
     this.#enqueue(async (keeper) => this.#touch(await keeper.refresh()));
+    this.historyMoved();
   }
 
   /** A commit or a switch of branches: the history is another. */
@@ -231,10 +241,23 @@ export class Folder implements Places {
     }
   }
 
+  /**
+   * A page that was deleted is gone from the site, though an editor may show its text still, or keep it long after its
+   * tab was closed. It counts again when it comes back or the author goes on with it.
+   */
+  async #followOpen(keeper: Keeper, path: string): Promise<void> {
+    if ((await this.#source.read(path)) !== null) {
+      if (this.#gone.has(path)) this.edited(path);
+    } else if (!this.#gone.has(path)) {
+      this.#gone.add(path);
+      this.#touch(await keeper.close(path), path);
+    }
+  }
+
   /** Gives a text of the editor to the keeper. */
   #take(path: string): void {
     const text = this.#context.document(path)?.getText();
-    if (text === undefined || this.#keeper === null) return;
+    if (text === undefined || this.#keeper === null || this.#gone.has(path)) return;
     this.#touch(isMarkdown(path) ? this.#keeper.edit(path, text) : new Set(), path);
   }
 
@@ -261,7 +284,8 @@ export class Folder implements Places {
     if (isConfiguration(path)) {
       const counts = keeper.handbooks.some(({ place }) => place.configurationFile === path);
       const text = document?.getText() ?? (await keeper.text(path));
-      return { ...report, items: counts ? await checkConfiguration(path, text, this.#source) : [] };
+      const syntax = document === undefined || !abilities.checksJson;
+      return { ...report, items: counts ? await checkConfiguration(path, text, this.#source, syntax) : [] };
     }
     const findings = await keeper.findings(path);
     return { ...report, items: findings.map((finding) => toDiagnostic(finding, this, abilities)) };

@@ -19,6 +19,8 @@ export const MESSAGES = {
 export interface InitializationOptions {
   /** Whether the author trusts the workspace; without trust no other program is started. */
   readonly trusted?: boolean;
+  /** The client says itself what is wrong with the JSON of an open file. */
+  readonly checksJson?: boolean;
   /** What opens a rule's page, but for the rule's code at its end: `vscode://handbook-keeper.handbook-keeper/rules/`. */
   readonly rulePages?: string;
 }
@@ -45,9 +47,7 @@ export interface FolderStatus {
 export interface HandbookStatus {
   /** Relative to the opened folder; '' is the folder itself. */
   readonly root: string;
-  /** Name of the site profile. */
-  readonly site: string;
-  /** Why it is this site. */
+  /** The site, and why it is this one. */
   readonly because: string;
   readonly pages: number;
   readonly findings: FindingCounts;

@@ -58,7 +58,6 @@ function handbooksOf({ keeper, board }: Folder): HandbookStatus[] {
   }
   return [...counts].map(([{ handbook, place }, findings]) => ({
     root: place.root,
-    site: handbook.publication.profile.name,
     because: handbook.publication.because,
     pages: handbook.pages.size,
     findings,

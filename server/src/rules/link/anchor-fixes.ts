@@ -1,6 +1,6 @@
 import { spell } from '../../site/spell';
 import type { Finding, Fix, FixContext } from '../rule';
-import { findAnchors } from './find-anchor';
+import { findAnchors, reasonOf } from './find-anchor';
 import { ignoreFix } from './ignore-fix';
 import { onOnlyPage } from './only-page';
 import { changeLink, fromOf, linkFixes, linkOf, type Proposal } from './proposal';
@@ -13,10 +13,10 @@ export async function anchorFixes(finding: Finding, context: FixContext): Promis
   const fragment = subject.target.fragment;
   const here = await findAnchors(target.path, fragment, link.text, context);
   const proposals: Proposal[] = [
-    ...here.map(({ id, score, why }) => ({ path: target.path, fragment: id, score, why })),
+    ...here.map((anchor) => ({ ...anchor, path: target.path, fragment: anchor.id, why: reasonOf(anchor) })),
     ...onOnlyPage(fragment, target.path, context),
   ];
-  const top = target.path === finding.path ? [] : [await withoutFragment(finding, context)].flat();
+  const top = target.path === finding.path ? [] : await withoutFragment(finding, context);
   return [...(await linkFixes(finding, proposals, context)), ...top, ...(await ignoreFix(finding, context))];
 }
 

@@ -1,6 +1,6 @@
 import { inFolder } from '../../site/generators/shared';
 import { resolve } from '../../site/resolve';
-import { basename, dirname, encodePath, relative } from '../../site/url';
+import { basename, dirname, encodePath, isMarkdown, relative } from '../../site/url';
 import type { Finding, Fix, FixContext } from '../rule';
 import { describe, once } from './find-page';
 import { ignoreFix } from './ignore-fix';
@@ -43,5 +43,13 @@ export async function assetFixes(finding: Finding, context: FixContext): Promise
   const same = tree.known().filter((path) => basename(path) === basename(target.urlPath));
   for (const path of same)
     propose(path, same.length === 1 ? 'the only file of that name' : 'a file of that name', same.length === 1);
+  for (const path of tree.known().filter((file) => sameStem(file, target.urlPath))) {
+    propose(path, 'the same name with another extension', false);
+  }
   return [...fixes.slice(0, 5), ...(await ignoreFix(finding, context))];
+}
+
+function sameStem(file: string, urlPath: string): boolean {
+  const stem = (path: string): string => basename(path).replace(/\.\w+$/, '');
+  return basename(file) !== basename(urlPath) && !isMarkdown(file) && stem(file) === stem(urlPath);
 }

@@ -2,6 +2,7 @@ import { encodePath, parseUrl } from '../../site/url';
 import type { Finding, Fix, FixContext } from '../rule';
 import { ignoreFix } from './ignore-fix';
 import { changeLink, linkFixes, linkOf } from './proposal';
+import { withFragment } from './with-fragment';
 
 /** Writes the link with the letter case that the page or file has. */
 export async function caseFixes(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
@@ -11,8 +12,8 @@ export async function caseFixes(finding: Finding, context: FixContext): Promise<
   const ignore = await ignoreFix(finding, context);
   const why = 'only upper and lower case differ';
   if (target.page) {
-    const proposal = { path: target.path, fragment: target.fragment, score: 0.99, why };
-    return [...(await linkFixes(finding, [proposal, { ...proposal, fragment: null, score: 0.5 }], context)), ...ignore];
+    const proposals = await withFragment({ path: target.path, score: 0.99, why }, target.fragment, link.text, context);
+    return [...(await linkFixes(finding, proposals, context)), ...ignore];
   }
   const { path, query, fragment } = parseUrl(link.url);
   const url = withCaseOf(path, target.path) + query + (fragment === null ? '' : `#${fragment}`);

@@ -29,9 +29,10 @@ export function linkFinding(
   };
 }
 
-/** A URL that was meant to lead out of the handbook, but lacks its scheme: `www.example.com`, `someone@example.com`. */
+/** A URL that was meant to lead out of the handbook, but lacks its scheme: `www.example.com`, `app.example.com/x`, `someone@example.com`. */
 export function withScheme(url: string): string | null {
-  if (/^www\.[^/\s]+\.[a-z]{2,}(?:[/?#:]|$)/i.test(url)) return `https://${url}`;
+  if (/^(?:www\.[^/\s]+\.[a-z]{2,}|(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|dev|app))(?:[/?#:]|$)/i.test(url))
+    return `https://${url}`;
   if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(url)) return `mailto:${url}`;
   return null;
 }

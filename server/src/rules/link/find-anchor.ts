@@ -12,6 +12,8 @@ export interface AnchorProposal {
   readonly score: number;
   /** In the author's words. */
   readonly why: string;
+  /** The commit that took the section away, for history's proposals. */
+  readonly until: string | null;
 }
 
 /** A proposal below this is worse than none. */
@@ -36,7 +38,7 @@ export async function findAnchors(
   };
   for (const { id, heading } of anchors(page, context.handbook.site.profile)) {
     const title = heading === null ? id : headingTitle(page.headings[heading]);
-    propose({ id, ...byWords(fragment, text, id, title) });
+    propose({ id, until: null, ...byWords(fragment, text, id, title) });
   }
   for (const proposal of await bySection(path, page, fragment, context)) propose(proposal);
   return [...found.values()].sort((a, b) => b.score - a.score);
@@ -50,7 +52,9 @@ export function headingTitle(heading: Heading | undefined): string {
     .trim();
 }
 
-function byWords(fragment: string, text: string, id: string, title: string): Omit<AnchorProposal, 'id'> {
+type Guess = Pick<AnchorProposal, 'score' | 'why'>;
+
+function byWords(fragment: string, text: string, id: string, title: string): Guess {
   const wanted = decode(fragment);
   if (plain(wanted) === plain(id) || (plain(wanted) !== '' && plain(wanted) === plain(title))) {
     return {
@@ -64,7 +68,7 @@ function byWords(fragment: string, text: string, id: string, title: string): Omi
   const inside = containment(fragmentWords, titleWords);
   const same = plain(text) !== '' && plain(text) === plain(title);
   const byText = Math.max(wordLikeness(textWords, titleWords), containment(textWords, titleWords));
-  const scores: Omit<AnchorProposal, 'id'>[] = [
+  const scores: Guess[] = [
     { score: same ? 0.86 + 0.1 * Math.max(letters, shared) : 0, why: 'the heading is what the link says' },
     { score: letters >= 0.75 ? 0.95 * letters : 0, why: 'nearly the same letters' },
     { score: inside > 0 ? 0.55 + 0.35 * inside : 0, why: `one is part of the other` },
@@ -90,8 +94,12 @@ async function bySection(path: string, page: Page, fragment: string, context: Fi
   return bestSections(sectionWords(past.page, past.text, past.heading), candidates).map(({ place, likeness }) => ({
     id: place,
     score: 0.6 + 0.36 * likeness,
-    why: `was “${title}”${past.removedBy === null ? '' : ` until ${commitName(past.removedBy)}`}`,
+    why: `the section was called “${title}”`,
+    until: past.removedBy === null ? null : commitName(past.removedBy),
   }));
 }
+
+/** The reason with its commit. */
+export const reasonOf = ({ why, until }: AnchorProposal): string => (until === null ? why : `${why} until ${until}`);
 
 export const commitName = ({ id, day }: Commit): string => `${id.slice(0, 7)}, ${day}`;

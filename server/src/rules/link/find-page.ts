@@ -106,7 +106,7 @@ function byName(link: Link, urlPath: string, { handbook }: FixContext): PageProp
   const named = [...handbook.pages.keys()].filter((path) => name !== '' && nameOf(path) === name);
   const proposals: PageProposal[] = [];
   for (const [path, page] of handbook.pages) {
-    const title = plain(titleOf(page));
+    const title = plain(pageTitle(page));
     const own = nameOf(path);
     const sameText = text !== '' && (text === title || text === own) ? 0.08 : 0;
     if (own === name && name !== '') {
@@ -128,7 +128,7 @@ function byName(link: Link, urlPath: string, { handbook }: FixContext): PageProp
   return proposals;
 }
 
-export function titleOf(page: Page): string {
+export function pageTitle(page: Page): string {
   const title = page.frontmatter?.data?.title;
   return typeof title === 'string' ? title : headingTitle(page.headings[0]);
 }

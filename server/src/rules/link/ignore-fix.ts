@@ -1,32 +1,42 @@
-import { positionAt } from '../../page/lines';
-import type { Finding, Fix, FixContext } from '../rule';
+import { lineBreakOf, positionAt } from '../../page/lines';
+import type { Page, Span } from '../../page/page';
+import type { Edit, Finding, Fix, FixContext } from '../rule';
 
-/** Silences one finding by a comment on the line above. */
+/** Silences one finding by a comment at the end of its line, or on the line above. None where neither can stand. */
 export async function ignoreFix(finding: Finding, context: FixContext): Promise<Fix[]> {
   const page = context.handbook.pages.get(finding.path);
   if (page === undefined) return [];
-  const text = await context.text(finding.path);
-  const { line } = positionAt(page.lineStarts, finding.span.end);
-  const end = lineEnd(text, page.lineStarts, line);
-  const comment = `<!-- handbook-ignore ${finding.rule} -->`;
-  const start = page.lineStarts[line] ?? 0;
-  // A comment behind a definition would break it, and one behind a table row would be a cell too many.
-  const above = /^\s*(?:\[|\||\S.*\|\s*$)/.test(text.slice(start, end)) && isAlone(text, page.lineStarts, line);
-  const edit = above
-    ? { path: finding.path, span: { start, end: start }, newText: comment + lineBreak(text) }
-    : { path: finding.path, span: { start: end, end }, newText: ` ${comment}` };
+  const edit = insertion(finding, page, await context.text(finding.path));
+  if (edit === null) return [];
   return [{ title: `Ignore this one (${finding.rule})`, why: '', preferred: false, edits: [edit], create: [] }];
 }
 
-/** The line's end, without its line break. */
-function lineEnd(text: string, starts: readonly number[], line: number): number {
-  const next = starts[line + 1] ?? text.length;
-  return next - (/\r\n$|\n$|\r$/.exec(text.slice(starts[line] ?? 0, next))?.[0].length ?? 0);
+function insertion(finding: Finding, page: Page, text: string): Edit | null {
+  const comment = `<!-- handbook-ignore ${finding.rule} -->`;
+  const { line, character } = positionAt(page.lineStarts, finding.span.end);
+  const start = page.lineStarts[line] ?? 0;
+  const written = (/^[^\r\n]*/.exec(text.slice(start, page.lineStarts[line + 1])) ?? [''])[0];
+  const insert = (at: number, newText: string): Edit => ({
+    path: finding.path,
+    span: { start: start + at, end: start + at },
+    newText,
+  });
+  // Behind a definition a comment would break it, behind a heading it would change its id.
+  const isDefinition = finding.subject.kind === 'link' && finding.subject.link.kind === 'definition';
+  if (isDefinition || page.headings.some(({ span }) => covers(span, finding.span) && span.start >= start)) {
+    const [containers] = CONTAINERS.exec(written) ?? [''];
+    if (isDefinition && !written.startsWith('[', containers.length)) return null;
+    return insert(containers.length, comment + lineBreakOf(text) + containers.replace(/[^>\t]/g, ' '));
+  }
+  const rest = written.slice(character);
+  if (finding.subject.kind === 'link' && !rest.includes(finding.subject.link.kind === 'html' ? '>' : ')')) return null;
+  const isRow = page.passages.some(({ kind, span }) => kind === 'row' && covers(span, finding.span));
+  // A table's row ends with a pipe, and a line may end with a hard break: the comment stands before it.
+  const [end] = (isRow ? /(?:\s*\|)?\s*$/ : /(?:\\| {2,})?$/).exec(rest) ?? [''];
+  return insert(written.length - end.length, ` ${comment}`);
 }
 
-const lineBreak = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+/** What stands before a block inside quotes and lists. */
+const CONTAINERS = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 
-/** The line before is blank: a comment there starts a block of its own. */
-function isAlone(text: string, starts: readonly number[], line: number): boolean {
-  return line === 0 || text.slice(starts[line - 1] ?? 0, starts[line] ?? 0).trim() === '';
-}
+const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

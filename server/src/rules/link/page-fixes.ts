@@ -1,13 +1,12 @@
-import { resolve } from '../../site/resolve';
 import { isMarkdown, parseUrl } from '../../site/url';
 import type { Finding, Fix, FixContext, NewFile } from '../rule';
 import { withScheme } from './describe';
-import { findAnchors } from './find-anchor';
 import { findPages } from './find-page';
 import { ignoreFix } from './ignore-fix';
 import { newPageText, restoreFix } from './new-page';
 import { onOnlyPage } from './only-page';
 import { changeLink, fromOf, linkFixes, linkOf, type Proposal } from './proposal';
+import { withFragment } from './with-fragment';
 
 /** The ways out of a link to a missing page: where it may have meant to lead; create the page; restore it; ignore it. */
 export async function pageFixes(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
@@ -33,31 +32,6 @@ export async function pageFixes(finding: Finding, context: FixContext): Promise<
     ...(await restoreFix(target.urlPath, context)),
     ...createFix(newFilePath(link.url, target.urlPath, context), target.fragment, link.text, context),
     ...ignore,
-  ];
-}
-
-/** The page with the anchor that the link names, with the one that it may have meant, or without any. */
-async function withFragment(
-  { path, score, why }: { path: string; score: number; why: string },
-  fragment: string | null,
-  text: string,
-  context: FixContext,
-): Promise<Proposal[]> {
-  const { site } = context.handbook;
-  const url = site.address(path)?.url ?? '/';
-  if (fragment === null || fragment === '') return [{ path, fragment: null, score, why }];
-  const here = resolve({ url: `#${fragment}`, tag: null, embeds: false }, { path, url }, site);
-  if (here.kind === 'page' && here.anchor !== 'missing')
-    return [{ path, fragment, score: Math.min(0.99, score + 0.02), why }];
-  const anchors = (await findAnchors(path, fragment, text, context)).slice(0, 2);
-  return [
-    ...anchors.map((anchor) => ({
-      path,
-      fragment: anchor.id,
-      score: score * anchor.score,
-      why: `${why}; ${anchor.why}`,
-    })),
-    { path, fragment: null, score: score * 0.5, why: `${why}; without #${fragment}` },
   ];
 }
 

@@ -1,7 +1,9 @@
 import { nearest } from '../../handbook/nearest';
+import { lineBreakOf } from '../../page/lines';
+import type { Page } from '../../page/page';
 import { spell } from '../../site/spell';
 import type { Finding, Fix, FixContext } from '../rule';
-import { titleOf } from './find-page';
+import { pageTitle } from './find-page';
 import { ignoreFix } from './ignore-fix';
 import { plain } from './likeness';
 import { fromOf } from './proposal';
@@ -13,55 +15,41 @@ export async function referenceFixes(finding: Finding, context: FixContext): Pro
   const { label, text } = finding.subject;
   const source = await context.text(finding.path);
   const written = source.slice(finding.span.start, finding.span.end);
-  const fixes: Fix[] = [];
-  const near = nearest(
-    label,
-    page.links.filter(({ kind }) => kind === 'definition').map((definition) => definition.text),
-  );
-  if (near !== null) {
-    const newText = `${written.slice(0, written.lastIndexOf('['))}[${near}]`;
-    const edits = [{ path: finding.path, span: finding.span, newText }];
-    fixes.push({
-      title: `Change the label to [${near}]`,
-      why: 'nearly the same label',
-      preferred: false,
-      edits,
-      create: [],
-    });
-  }
-  for (const [path, other] of context.handbook.pages) {
-    const names = [plain(titleOf(other))];
-    if (path === finding.path || !(names.includes(plain(text)) || names.includes(plain(label)))) continue;
-    const definition = {
-      kind: 'definition',
-      url: './x',
-      tag: null,
-      text: label,
-      embeds: false,
-      destination: finding.span,
-    } as const;
-    const url = spell(definition, fromOf(finding, context), { path, fragment: null }, context.handbook.site);
-    if (url === null) continue;
-    const edits = [
-      {
-        path: finding.path,
-        span: { start: source.length, end: source.length },
-        newText: `${gap(source)}[${label}]: ${url}\n`,
-      },
-    ];
-    fixes.push({
-      title: `Define [${label}] as ${url}`,
-      why: 'a page of that title',
-      preferred: false,
-      edits,
-      create: [],
-    });
-  }
-  return [...fixes.slice(0, 4), ...(await ignoreFix(finding, context))];
+  return [
+    ...correctLabel(finding, label, written, page),
+    ...define(finding, label, text, source, context).slice(0, 3),
+    ...(await ignoreFix(finding, context)),
+  ];
+}
+
+/** The label that the page does define. */
+function correctLabel({ path, span }: Finding, label: string, written: string, page: Page): Fix[] {
+  const defined = page.links.filter(({ kind }) => kind === 'definition').map((definition) => definition.text);
+  const near = nearest(label, defined);
+  if (near === null) return [];
+  const edits = [{ path, span, newText: `${written.slice(0, written.lastIndexOf('['))}[${near}]` }];
+  const title = `Change the label to [${near}]`;
+  return [{ title, why: 'nearly the same label', preferred: false, edits, create: [] }];
+}
+
+/** A definition at the page's end that leads to the page of that title. */
+function define(finding: Finding, label: string, text: string, source: string, context: FixContext): Fix[] {
+  const { path, span } = finding;
+  const wanted = [plain(text), plain(label)];
+  const like = { kind: 'definition', url: './x', tag: null, text: label, embeds: false, destination: span } as const;
+  const end = { start: source.length, end: source.length };
+  return [...context.handbook.pages].flatMap(([other, page]): Fix[] => {
+    if (other === path || !wanted.includes(plain(pageTitle(page)))) return [];
+    const url = spell(like, fromOf(finding, context), { path: other, fragment: null }, context.handbook.site);
+    if (url === null) return [];
+    const edits = [{ path, span: end, newText: `${gap(source)}[${label}]: ${url}${lineBreakOf(source)}` }];
+    return [{ title: `Define [${label}] as ${url}`, why: 'a page of that title', preferred: false, edits, create: [] }];
+  });
 }
 
 /** What parts a definition from the text before it. */
 function gap(source: string): string {
-  if (/\n\s*\n$/.test(source) || source === '') return '';
-  return source.endsWith('\n') ? '\n' : '\n\n';
+  const lineBreak = lineBreakOf(source);
+  if (source === '' || source.endsWith(lineBreak + lineBreak)) return '';
+  return source.endsWith(lineBreak) ? lineBreak : lineBreak + lineBreak;
 }

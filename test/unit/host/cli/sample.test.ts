@@ -23,12 +23,12 @@ test('the findings of the sample handbook, and the first proposal for each', asy
       "people/expenses.md:2 error frontmatter/syntax: Put the value into quotes *",
       "people/expenses.md:8 warning link/undefined-reference: Change the label to [travels] (nearly the same label)",
       "people/expenses.md:12 error link/missing-page: Change to https://www.example.com/rail (the scheme was missing) *",
-      "people/hiring.md:8 error link/missing-anchor: Change to ../company/values.md#writing-comes-first (was “We write things down” until ffba5e4, 2024-01-15)",
+      "people/hiring.md:8 error link/missing-anchor: Change to ../company/values.md#writing-comes-first (the section was called “We write things down” until ffba5e4, 2024-01-15)",
       "people/hiring.md:10 hint ignore/unused: Remove the comment *",
       "people/index.md:9 warning link/wrong-case: Change to ./expenses.md (only upper and lower case differ) *",
       "people/job-descriptions/product-manager.md:32 error link/missing-page: Change to ../../engineering/delivery#sizing-work (the path starts in another folder) *",
       "product/index.md:29 error link/missing-page: Restore src/handbook/product/glossary.md (deleted in 8d30ba4, 2024-05-20)",
-      "product/responsibilities.md:30 error link/missing-page: Change to ../engineering/delivery.md#sizing-work (moved in cf7a053, 2023-09-11; was “Estimating effort” until cf7a053, 2023-09-11)",
+      "product/responsibilities.md:30 error link/missing-page: Change to ../engineering/delivery.md#sizing-work (moved in cf7a053, 2023-09-11; the section was called “Estimating effort”)",
     ]
   `);
 });

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { languages } from 'vscode';
+import { diagnosticsOf, describe as inWords, ruleOf } from '../support/findings';
+import { folder, openPage } from '../support/pages';
+import { onScreen, screenshot } from '../support/screen';
+import { until } from '../support/until';
+
+/** Every rule once, on the page where the sample handbook shows it. */
+const FOUND = [
+  'company/index.md link/missing-asset',
+  'company/strategy.md link/redirected',
+  'people/expenses.md link/missing-page',
+  'people/expenses.md link/undefined-reference',
+  'people/hiring.md ignore/unused',
+  'people/hiring.md link/missing-anchor',
+  'people/index.md link/wrong-case',
+  'people/job-descriptions/product-manager.md link/missing-page',
+  'product/index.md link/missing-page',
+  'product/responsibilities.md link/missing-page',
+];
+
+describe('the findings of the sample handbook', () => {
+  it('are shown for all its pages, open or not, without any configuration', async () => {
+    await openPage('src/handbook/index.md');
+    const root = `${folder().path}/src/handbook/`;
+    const found = () =>
+      languages
+        .getDiagnostics()
+        .filter(([uri]) => uri.path.startsWith(root))
+        .flatMap(([uri, diagnostics]) => diagnostics.map((one) => `${uri.path.slice(root.length)} ${ruleOf(one)}`))
+        .sort();
+    await until('all findings', () => found().length === FOUND.length || undefined, { seen: found });
+    assert.deepEqual(found(), FOUND);
+  });
+
+  it('say what is wrong, where exactly, and how bad it is', async () => {
+    const { document } = await openPage('src/handbook/people/hiring.md');
+    const found = await diagnosticsOf(document.uri, 2);
+    assert.deepEqual(found.map(inWords), [
+      "error 8:32 link/missing-anchor: No heading or anchor '#we-write-things-down' in src/handbook/company/values.md: the link leads to the top of the page.",
+      'hint 10:1 ignore/unused: Nothing here is found by link/missing-page, so this comment is not needed.',
+    ]);
+    assert.deepEqual(
+      found.map(({ range }) => document.getText(range)),
+      ['../company/values.md#we-write-things-down', '<!-- handbook-ignore link/missing-page -->'],
+    );
+    assert.ok(found.every(({ source }) => source === 'Handbook Keeper'));
+    await onScreen(async (screen) => {
+      await until(
+        'the squiggle',
+        async () => (await screen.attributes('.cdr.squiggly-error', 'class')).length > 0 || undefined,
+      );
+    });
+    await screenshot('findings');
+  });
+});
