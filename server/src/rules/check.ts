@@ -23,8 +23,8 @@ export const RULES: readonly Rule[] = [
   undefinedReference,
   redirected,
   frontmatterSyntax,
-  frontmatterSchema,
   missingFrontmatter,
+  frontmatterSchema,
 ];
 
 export const RULE_CODES: readonly string[] = [...RULES.map((rule) => rule.code), 'ignore/unused'];
