@@ -26,6 +26,14 @@ const runners = [
     counts: vitestCounts,
   },
   { name: 'Inside VS Code', args: ['test/vscode/run.mjs'], report: report('vscode'), counts: (total) => total },
+  // After the suite, which installs the VS Code whose grammars are the base of ours.
+  {
+    name: 'Grammar',
+    args: ['test/grammar/run.mjs'],
+    report: report('grammar'),
+    counts: (total) => total,
+    skip: embeddedUnavailable(),
+  },
   { name: 'npm start', args: ['test/vscode/start.mjs', '--check'], skip: embeddedUnavailable() },
 ];
 

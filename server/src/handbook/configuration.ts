@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Span } from '../page/page';
 import { nearest } from './nearest';
+import { type PageSchema, readSchemas, type SchemaEntry } from './schemas';
 
 export const CONFIGURATION_FILE = 'handbook.config.json';
 
@@ -17,6 +18,8 @@ export interface Configuration {
   /** Files that are no pages, in `.gitignore` syntax. */
   readonly ignore: readonly string[];
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  /** What the frontmatter of pages must look like. */
+  readonly frontmatter: readonly PageSchema[];
 }
 
 export interface ConfigurationProblem {
@@ -26,10 +29,26 @@ export interface ConfigurationProblem {
   readonly syntax: boolean;
 }
 
-export const NO_CONFIGURATION: Configuration = { site: null, baseUrl: null, origins: [], ignore: [], rules: new Map() };
+export interface Reading {
+  /** Without the schemas of frontmatter, some of which stand in files of their own. */
+  readonly configuration: Configuration;
+  readonly schemas: readonly SchemaEntry[];
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+export const NO_CONFIGURATION: Configuration = {
+  site: null,
+  baseUrl: null,
+  origins: [],
+  ignore: [],
+  rules: new Map(),
+  frontmatter: [],
+};
+
+type Say = (node: Node, message: string) => void;
 
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
-const KEYS = ['$schema', 'site', 'baseUrl', 'origins', 'ignore', 'rules'];
+const KEYS = ['$schema', 'site', 'baseUrl', 'origins', 'ignore', 'rules', 'frontmatter'];
 
 /**
  * Reads a configuration file; comments and trailing commas are fine. What is wrong is left out and said, the rest counts.
@@ -38,7 +57,7 @@ const KEYS = ['$schema', 'site', 'baseUrl', 'origins', 'ignore', 'rules'];
 export function readConfiguration(
   text: string,
   known: { readonly sites: readonly string[]; readonly rules: readonly string[] },
-): { configuration: Configuration; problems: readonly ConfigurationProblem[] } {
+): Reading {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const problems: ConfigurationProblem[] = errors.map(({ error, offset, length }) => ({
@@ -51,7 +70,7 @@ export function readConfiguration(
   };
   if (tree === undefined || tree.type !== 'object') {
     if (tree !== undefined) say(tree, 'The configuration must be an object: { … }.');
-    return { configuration: NO_CONFIGURATION, problems };
+    return { configuration: NO_CONFIGURATION, schemas: [], problems };
   }
   checkKeys(tree, KEYS, 'setting', say);
 
@@ -84,16 +103,14 @@ export function readConfiguration(
       origins: list('origins').map((origin) => origin.replace(/\/+$/, '')),
       ignore: list('ignore'),
       rules: readRules(tree, known.rules, say),
+      frontmatter: [],
     },
+    schemas: readSchemas(findNodeAtLocation(tree, ['frontmatter']), say, checkKeys),
     problems,
   };
 }
 
-function readRules(
-  tree: Node,
-  known: readonly string[],
-  say: (node: Node, message: string) => void,
-): Map<string, Severity | 'off'> {
+function readRules(tree: Node, known: readonly string[], say: Say): Map<string, Severity | 'off'> {
   const rules = new Map<string, Severity | 'off'>();
   const node = findNodeAtLocation(tree, ['rules']);
   if (node === undefined) return rules;
@@ -112,12 +129,7 @@ function readRules(
   return rules;
 }
 
-function checkKeys(
-  node: Node,
-  known: readonly string[],
-  what: string,
-  say: (node: Node, message: string) => void,
-): void {
+function checkKeys(node: Node, known: readonly string[], what: string, say: Say): void {
   for (const { children } of node.children ?? []) {
     const key = children?.[0];
     if (key !== undefined && !known.includes(String(key.value))) {

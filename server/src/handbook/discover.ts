@@ -18,6 +18,7 @@ import {
 } from './configuration';
 import type { FileSource, FileTree } from './files';
 import { Handbook } from './handbook';
+import { loadSchemas } from './schemas';
 import { type Walk, walk } from './walk';
 
 /** A folder of an opened folder whose pages are checked together. */
@@ -79,6 +80,21 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
   return found.map((each) => ({ ...each, pages: ownPages(each, pages) }));
 }
 
+/** Reads a configuration file with the schemas that it names. What is wrong is left out and said, the rest counts. */
+export async function loadConfiguration(
+  path: string,
+  text: string,
+  source: FileSource,
+  rules: readonly string[],
+): Promise<Pick<Place, 'configuration' | 'problems'>> {
+  const { configuration, schemas, problems } = readConfiguration(text, { sites: SITE_IDS, rules });
+  const loaded = await loadSchemas(schemas, dirname(path), source);
+  return {
+    configuration: { ...configuration, frontmatter: loaded.schemas },
+    problems: [...problems, ...loaded.problems],
+  };
+}
+
 /** The site that publishes a folder: the innermost one around it. */
 function siteAround({ root }: Place, published: readonly Place[]): SiteConfiguration | null {
   const around = published.filter((outer) => covers(outer.root, root));
@@ -125,7 +141,7 @@ function place(root: string, site: SiteConfiguration | null, pages: readonly str
 
 async function configured(path: string, how: Discovery, pages: readonly string[]): Promise<Place> {
   const bytes = (await how.source.read(path)) ?? new Uint8Array();
-  const read = readConfiguration(new TextDecoder().decode(bytes), { sites: SITE_IDS, rules: how.rules });
+  const read = await loadConfiguration(path, new TextDecoder().decode(bytes), how.source, how.rules);
   return { ...place(dirname(path), null, pages), ...read, configurationFile: path };
 }
 

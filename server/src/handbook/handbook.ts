@@ -2,6 +2,8 @@ import type { Page } from '../page/page';
 import { anchors } from '../site/anchors';
 import type { Layout, Look, PageAt, Site, SiteProfile } from '../site/profile';
 import { urlKey } from '../site/resolve';
+import { dirname } from '../site/url';
+import { type Custom, Customs, customKey } from './custom';
 import { Dependencies } from './dependencies';
 import { type FileTree, fileKey } from './files';
 import { UrlIndex } from './urls';
@@ -26,6 +28,7 @@ export class Handbook {
   readonly #pages = new Map<string, Page>();
   readonly #urls = new UrlIndex();
   readonly #rivalUrls: readonly UrlIndex[];
+  readonly #customs = new Customs();
   readonly #dependencies = new Dependencies();
 
   constructor(publication: Publication, tree: FileTree) {
@@ -53,6 +56,7 @@ export class Handbook {
     if (before === undefined || ![profile, ...rivals].every((by) => sameToLinks(before, page, by))) {
       facts.add(`page:${path}`);
     }
+    for (const fact of this.#customs.set(path, page)) facts.add(fact);
     return this.#touched(path, facts);
   }
 
@@ -63,6 +67,7 @@ export class Handbook {
     for (const urls of this.#rivalUrls) for (const fact of urlFacts(urls.delete(path))) facts.add(fact);
     facts.add(`page:${path}`);
     addFileFacts(path, facts);
+    for (const fact of this.#customs.delete(path)) facts.add(fact);
     this.#dependencies.forget(path);
     return this.#touched(path, facts);
   }
@@ -75,9 +80,13 @@ export class Handbook {
   }
 
   /** Runs a check of one page and takes note of everything that it looked up, in its own site or in a rival reading. */
-  observe<T>(path: string, check: (site: Site, rivals: readonly Site[]) => T): T {
+  observe<T>(path: string, check: (site: Site, rivals: readonly Site[], custom: (asked: Custom) => boolean) => T): T {
     const facts = new Set<string>();
-    const result = check(...this.#sites((fact) => facts.add(fact)));
+    const custom = (asked: Custom): boolean => {
+      facts.add(customKey(asked, dirname(path)));
+      return this.#customs.holds(asked, dirname(path));
+    };
+    const result = check(...this.#sites((fact) => facts.add(fact)), custom);
     this.#dependencies.record(path, facts);
     return result;
   }

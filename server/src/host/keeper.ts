@@ -1,4 +1,4 @@
-import { CONFIGURATION_FILE, NO_CONFIGURATION } from '../handbook/configuration';
+import { CONFIGURATION_FILE, type Configuration, NO_CONFIGURATION } from '../handbook/configuration';
 import { detect } from '../handbook/detect';
 import {
   decidesOnPages,
@@ -54,6 +54,12 @@ const OUTSIDE: Publication = {
   layoutAnchors: new Set(),
   because: 'no handbook was found here; open pages are read as on GitHub',
   rivals: [],
+};
+
+/** Whether a page outside of every handbook needs frontmatter, and which, nobody knows. */
+const LINKS_ALONE: Configuration = {
+  ...NO_CONFIGURATION,
+  rules: new Map(RULE_CODES.filter((code) => code.startsWith('frontmatter/')).map((code) => [code, 'off'])),
 };
 
 /**
@@ -124,7 +130,7 @@ export class Keeper {
   /** Files came, changed, moved or went outside of the editor; folders may be named too. */
   async changed(paths: readonly string[]): Promise<Touched> {
     for (const path of paths) this.#tree.forget(path);
-    if (paths.some(decidesOnPages)) {
+    if (paths.some(decidesOnPages) || this.#handbooks.some(({ place }) => namesSchemas(place, isAmong(paths)))) {
       this.#forgetPages(isAmong(paths));
       return this.reload();
     }
@@ -160,8 +166,8 @@ export class Keeper {
     for (;;) {
       const page = handbook.pages.get(path);
       if (page === undefined) return [];
-      const findings = handbook.observe(path, (site, rivals) =>
-        checkPage(path, page, site, rivals, place.configuration),
+      const findings = handbook.observe(path, (site, rivals, custom) =>
+        checkPage(path, page, site, rivals, custom, place.configuration),
       );
       if (!this.#tree.waiting && !(await this.#readLinked(path, handbook))) {
         this.#findings.set(path, findings);
@@ -253,7 +259,7 @@ export class Keeper {
         root: '',
         site: null,
         configurationFile: null,
-        configuration: NO_CONFIGURATION,
+        configuration: LINKS_ALONE,
         problems: [],
         inner: [],
         pages: [],
@@ -377,6 +383,9 @@ function partOf(root: string, siteRoot: string): string {
   const inside = siteRoot === '' ? root : root.slice(siteRoot.length + 1);
   return inside === '' ? '' : `/${inside}`;
 }
+
+const namesSchemas = ({ configuration }: Place, isChanged: (path: string) => boolean): boolean =>
+  configuration.frontmatter.some(({ file }) => file !== null && isChanged(file));
 
 /** Whether a path is one of those, or lies inside one, however the disk or the watcher spells it. */
 function isAmong(paths: readonly string[]): (path: string) => boolean {

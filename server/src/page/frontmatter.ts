@@ -1,10 +1,8 @@
 import type { Root } from 'mdast';
-import { isMap, parseDocument } from 'yaml';
 import { spanOf } from './markdown';
 import type { Frontmatter, Span } from './page';
-
-/** How many nodes the aliases of a frontmatter may stand for: enough for any author, too few to exhaust memory. */
-const MAX_ALIASES = 100;
+import { endsTooLate, unclosedFrontmatter } from './unclosed';
+import { readYaml } from './yaml/read';
 
 /** Blank lines at the start of a text, up to the line that follows them. */
 const BLANK_LINES = /^\uFEFF?\s*[\r\n](?=---)/;
@@ -28,10 +26,10 @@ export function misplacedFrontmatter(text: string): Frontmatter | null {
   return read(text, { start, end: closing.index + closing[0].trimEnd().length }, content, true);
 }
 
-/** The frontmatter that the parser found on the text's very first line. */
+/** The frontmatter that begins on the text's very first line. */
 export function frontmatterOf(tree: Root, text: string): Frontmatter | null {
   const node = tree.children[0];
-  if (node?.type !== 'yaml') return null;
+  if (node?.type !== 'yaml') return foreignFrontmatter(tree, text) ?? unclosedFrontmatter(text);
   const span = spanOf(node);
   const block = text.slice(span.start, span.end);
   const start = span.start + (/\r\n|\n|\r/.exec(block)?.index ?? 0);
@@ -40,17 +38,22 @@ export function frontmatterOf(tree: Root, text: string): Frontmatter | null {
   return read(text, span, { start: Math.min(afterBreak, end), end }, false);
 }
 
-function read(text: string, span: Span, content: Span, misplaced: boolean): Frontmatter {
-  return { span, content, data: mappingOf(text.slice(content.start, content.end)), misplaced };
+/** `+++` (TOML) and `---json`: frontmatter that is not read here, and whose sites read it. */
+function foreignFrontmatter(tree: Root, text: string): Frontmatter | null {
+  const [node] = tree.children;
+  const type: string | undefined = node?.type;
+  const span = node !== undefined && type === 'toml' ? spanOf(node) : tagged(text);
+  return span && { span, content: span, data: null, misplaced: false, problems: [], places: [] };
 }
 
-/** JSON's values alone: what YAML has beyond them (`.inf`, keys that are no strings) cannot be written to a cache. */
-function mappingOf(yaml: string): Record<string, unknown> | null {
-  try {
-    const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), { merge: true, logLevel: 'error' });
-    if (document.errors.length > 0 || !isMap(document.contents)) return null;
-    return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: MAX_ALIASES })));
-  } catch {
-    return null;
-  }
+function tagged(text: string): Span | null {
+  const [block] =
+    /^\uFEFF?---(?:json5?|toml|js|javascript)[ \t]*[\r\n][\s\S]*?[\r\n]---[ \t]*(?=[\r\n]|$)/.exec(text) ?? [];
+  return block === undefined ? null : { start: 0, end: block.length };
+}
+
+function read(text: string, span: Span, content: Span, misplaced: boolean): Frontmatter {
+  const yaml = readYaml(text, content);
+  const late = yaml.data === null && !misplaced ? endsTooLate(text, content.end) : null;
+  return { span, content, misplaced, ...yaml, problems: late === null ? yaml.problems : [late] };
 }

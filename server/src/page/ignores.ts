@@ -1,16 +1,23 @@
 import type { PageHtml } from './html';
 import { positionAt } from './lines';
-import type { IgnoreComment } from './page';
+import type { Frontmatter, IgnoreComment, Span } from './page';
 
-/** Reads the comments that silence findings. */
-export function ignoresOf(html: PageHtml, starts: readonly number[]): IgnoreComment[] {
+/** Reads the comments that silence findings: those of HTML, and those of the frontmatter on lines of their own. */
+export function ignoresOf(
+  html: PageHtml,
+  starts: readonly number[],
+  text: string,
+  frontmatter: Frontmatter | null,
+): IgnoreComment[] {
   const ignores: IgnoreComment[] = [];
-  for (const token of [...html.values()].flat()) {
-    if (token.kind !== 'comment') continue;
-    const [keyword, ...rules] = token.value.split(/[\s,]+/).filter((word) => word !== '');
-    if (keyword === 'handbook-ignore') {
-      ignores.push({ span: token.span, line: positionAt(starts, token.span.end).line, rules });
-    }
+  const read = (comment: string, span: Span): void => {
+    const [keyword, ...rules] = comment.split(/[\s,]+/).filter((word) => word !== '');
+    if (keyword === 'handbook-ignore') ignores.push({ span, line: positionAt(starts, span.end).line, rules });
+  };
+  const { start = 0, end = 0 } = frontmatter?.content ?? {};
+  for (const { 0: whole, 1: comment = '', index } of text.slice(start, end).matchAll(/(?<=^[ \t]*)#([^\r\n]*)/gm)) {
+    read(comment, { start: start + index, end: start + index + whole.length });
   }
+  for (const token of [...html.values()].flat()) if (token.kind === 'comment') read(token.value, token.span);
   return ignores;
 }

@@ -29,14 +29,69 @@ export interface Span {
 }
 
 export interface Frontmatter {
-  /** The block with both `---` lines. */
+  /** The block with both `---` lines; where the second is missing, up to where it is meant to end. */
   readonly span: Span;
   /** The YAML between them. */
   readonly content: Span;
-  /** The mapping, as plain values; null when the YAML is broken or no mapping. */
+  /** The mapping, as plain values; null when it is broken, no mapping, or written in another language than YAML. */
   readonly data: Readonly<Record<string, unknown>> | null;
   /** The block starts after blank lines, so no generator reads it: it is printed on the page. */
   readonly misplaced: boolean;
+  /** What a site would not accept, or would read as something else than what was meant. */
+  readonly problems: readonly FrontmatterProblem[];
+  /** Where each value of `data` stands. */
+  readonly places: readonly FrontmatterPlace[];
+}
+
+/**
+ * What an author did. `unclosed`: no `---` at the end. `no-keys`: it is no list of keys. `aliases`, `depth`: it is too
+ * much to read. `other`: `name` is all that the YAML parser can say.
+ */
+export type FrontmatterSlip =
+  | 'unclosed'
+  | 'no-keys'
+  | 'aliases'
+  | 'depth'
+  | 'tab'
+  | 'open-quote'
+  | 'inner-quote'
+  | 'smart-quotes'
+  | 'open-bracket'
+  | 'first-character'
+  | 'space-after-colon'
+  | 'space-after-dash'
+  | 'colon-in-value'
+  | 'list-on-key-line'
+  | 'backslash'
+  | 'indentation'
+  | 'equals-sign'
+  | 'no-colon'
+  | 'duplicate-key'
+  | 'other';
+
+export interface FrontmatterProblem {
+  readonly slip: FrontmatterSlip;
+  readonly span: Span;
+  /** The key, character or text that it is about. */
+  readonly name: string;
+  /** Ways out, the best first. */
+  readonly repairs: readonly FrontmatterRepair[];
+}
+
+export interface FrontmatterRepair {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export interface FrontmatterPlace {
+  /** JSON pointer: `/tags/0`. */
+  readonly pointer: string;
+  /** None for an item of a list. */
+  readonly key: Span | null;
+  /** An empty value has an empty span. */
+  readonly value: Span;
+  /** Written without quotes, on one line. */
+  readonly plain: boolean;
 }
 
 /**
@@ -109,7 +164,10 @@ export interface UndefinedReference {
   readonly text: string;
 }
 
-/** `<!-- handbook-ignore rule rule -->`; no rule named means all. It covers its own line and the next. */
+/**
+ * `<!-- handbook-ignore rule rule -->`, or `# handbook-ignore rule` in the frontmatter; no rule named means all. It
+ * covers its own line and the next.
+ */
 export interface IgnoreComment {
   readonly span: Span;
   /** Zero-based line on which the comment ends. */

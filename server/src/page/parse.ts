@@ -30,7 +30,7 @@ export function parsePage(text: string): Page {
     htmlAnchors: htmlAnchorsOf(html, source),
     links: linksOf(tree, html, source),
     undefinedReferences: undefinedReferencesOf(tree, source),
-    ignores: ignoresOf(html, starts),
+    ignores: ignoresOf(html, starts, text, frontmatter),
     passages: passagesOf(tree, headings, source),
     templateTags: templateTagsOf(tree, html, source, frontmatter),
   };

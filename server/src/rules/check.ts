@@ -3,6 +3,9 @@ import { positionAt } from '../page/lines';
 import type { IgnoreComment, Link, Page } from '../page/page';
 import type { Site } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
+import { missingFrontmatter } from './frontmatter/missing';
+import { frontmatterSchema } from './frontmatter/schema';
+import { frontmatterSyntax } from './frontmatter/syntax';
 import { missingAnchor } from './link/missing-anchor';
 import { missingAsset } from './link/missing-asset';
 import { missingPage } from './link/missing-page';
@@ -19,6 +22,9 @@ export const RULES: readonly Rule[] = [
   wrongCase,
   undefinedReference,
   redirected,
+  frontmatterSyntax,
+  missingFrontmatter,
+  frontmatterSchema,
 ];
 
 export const RULE_CODES: readonly string[] = [...RULES.map((rule) => rule.code), 'ignore/unused'];
@@ -35,9 +41,11 @@ export function checkPage(
   page: Page,
   site: Site,
   rivals: readonly Site[],
-  { rules }: Pick<Configuration, 'rules'>,
+  custom: Subject['custom'],
+  { rules, frontmatter }: Pick<Configuration, 'rules' | 'frontmatter'>,
 ): readonly Finding[] {
-  const subject = subjectOf(path, page, site, rivals);
+  const schemas = frontmatter.filter(({ covers }) => covers(path)).map(({ schema }) => schema);
+  const subject = { ...subjectOf(path, page, site, rivals), custom, schemas };
   const found = RULES.flatMap((rule) => [...rule.check(subject)]);
   const used = new Set<IgnoreComment>();
   const said = found.filter((finding) => {
@@ -55,7 +63,7 @@ export function checkPage(
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function subjectOf(path: string, page: Page, site: Site, rivals: readonly Site[]): Subject {
+function subjectOf(path: string, page: Page, site: Site, rivals: readonly Site[]): Omit<Subject, 'custom' | 'schemas'> {
   const target = (link: Link, on: Site): Target => resolve(link, { path, url: on.address(path)?.url ?? '/' }, on);
   return {
     path,

@@ -1,9 +1,12 @@
 import type { Severity } from '../handbook/configuration';
+import type { Custom } from '../handbook/custom';
 import type { Handbook } from '../handbook/handbook';
+import type { Schema } from '../handbook/schemas';
 import type { History } from '../history/history';
-import type { Link, Page, Span } from '../page/page';
+import type { FrontmatterProblem, Link, Page, Span } from '../page/page';
 import type { Site } from '../site/profile';
 import type { Target } from '../site/resolve';
+import type { Violation } from './frontmatter/validate';
 
 /** Stable: codes stand in settings, comments and CI. */
 export type RuleCode =
@@ -13,6 +16,9 @@ export type RuleCode =
   | 'link/wrong-case'
   | 'link/undefined-reference'
   | 'link/redirected'
+  | 'frontmatter/syntax'
+  | 'frontmatter/missing'
+  | 'frontmatter/schema'
   | 'ignore/unused';
 
 /** Something on a page that an author should know. It knows nothing of an editor. */
@@ -25,7 +31,7 @@ export interface Finding {
   readonly message: string;
   readonly related: readonly Related[];
   /** What the rule needs to make its fixes. */
-  readonly subject: LinkSubject | ReferenceSubject | { readonly kind: 'comment' };
+  readonly subject: LinkSubject | ReferenceSubject | FrontmatterSubject | { readonly kind: 'comment' };
 }
 
 export interface Related {
@@ -45,6 +51,11 @@ export interface ReferenceSubject {
   readonly label: string;
   readonly text: string;
 }
+
+export type FrontmatterSubject =
+  | { readonly kind: 'frontmatter'; readonly problem: FrontmatterProblem }
+  | { readonly kind: 'no-frontmatter' }
+  | { readonly kind: 'schema'; readonly violation: Violation };
 
 export interface Fix {
   readonly title: string;
@@ -77,6 +88,10 @@ export interface Subject {
   readonly site: Site;
   /** Each link of the page with where it leads. */
   readonly targets: readonly { readonly link: Link; readonly target: Target }[];
+  /** Whether the other pages have frontmatter, as far as they are an example for this one. */
+  custom(asked: Custom): boolean;
+  /** What the configuration asks of this page's frontmatter. */
+  readonly schemas: readonly Schema[];
   /** Whether another likely reading of the site finds that this link works: the name of that site. */
   contradicted(link: Link): string | null;
 }

@@ -33,6 +33,7 @@ test('everything that can be said', () => {
       ['link/missing-page', 'warning'],
       ['ignore/unused', 'off'],
     ]),
+    frontmatter: [],
   });
 });
 
@@ -49,7 +50,7 @@ describe('each problem is said where it stands, and the rest counts', () => {
     [
       'a setting of another tool',
       '{ «"markdownlint"»: true }',
-      'There is no setting "markdownlint". There are: $schema, site, baseUrl, origins, ignore, rules.',
+      'There is no setting "markdownlint". There are: $schema, site, baseUrl, origins, ignore, rules, frontmatter.',
     ],
     ['a misspelt site', '{ "site": «"eleventie"» }', 'There is no site "eleventie". Did you mean "eleventy"?'],
     ['an unknown site', '{ "site": «"wiki"» }', 'There is no site "wiki". There are: github, eleventy, gitbook.'],
@@ -97,6 +98,7 @@ describe('each problem is said where it stands, and the rest counts', () => {
       origins: [],
       ignore: [],
       rules: new Map([['ignore/unused', 'hint']]),
+      frontmatter: [],
     });
   });
 });

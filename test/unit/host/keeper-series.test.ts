@@ -48,6 +48,11 @@ const FRONTMATTER = [
   '---\npermalink: /moved/\n---\n',
   '---\nredirect_from: /old/\n---\n',
   '---\nquestions: []\n---\n',
+  ...Array<string>(8).fill('---\ntitle: Pay\n---\n'),
+  '\n---\ntitle: Low\n---\n',
+  '---\ntitle: a: b\n---\n',
+  '---\ntitle: never closed\n\n',
+  '---\n# handbook-ignore frontmatter/schema\nlevel: one\n---\n',
 ];
 const BLOCKS = ['<a id="own"></a>\n', '{% include "x" %}\n', '[c][nope]\n', '<!-- handbook-ignore -->\n'];
 
@@ -83,6 +88,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const CONFIGURATIONS = [
   ...['github', 'eleventy', 'eleventy-file-links', 'gitbook', 'jekyll'].map((site) => JSON.stringify({ site })),
   '{"baseUrl": "/a"}',
+  '{"frontmatter": [{"pages": "a/**", "schema": {"required": ["title"], "properties": {"level": {"type": "number"}}}}]}',
+  '{"frontmatter": [{"schema": "a/b/y.pdf"}]}',
   '{}',
 ];
 

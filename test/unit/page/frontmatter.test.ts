@@ -14,6 +14,13 @@ describe('frontmatter', () => {
       content: marks[0],
       data: { title: 'Hello', tags: ['a', 'b'] },
       misplaced: false,
+      problems: [],
+      places: [
+        { pointer: '/title', key: { start: 4, end: 9 }, value: { start: 11, end: 16 }, plain: true },
+        { pointer: '/tags', key: { start: 17, end: 21 }, value: { start: 23, end: 29 }, plain: false },
+        { pointer: '/tags/0', key: null, value: { start: 24, end: 25 }, plain: true },
+        { pointer: '/tags/1', key: null, value: { start: 27, end: 28 }, plain: true },
+      ],
     });
   });
 
@@ -34,6 +41,8 @@ describe('frontmatter', () => {
       content: { start: 4, end: 4 },
       data: null,
       misplaced: false,
+      problems: [],
+      places: [],
     });
   });
 
@@ -73,7 +82,8 @@ describe('frontmatter', () => {
   it.each([
     ['a rule, prose and a rule', '\n---\nSome prose.\n\n---\n'],
     ['a rule and a paragraph that starts like a key', '\n---\nNote: this is prose.\n\nMore of it.\n\n---\n'],
-    ['no end', '---\ntitle: x\n'],
+    ['no end, below a blank line', '\n---\ntitle: x\n'],
+    ['no end, and a line that may be prose', '---\nNote: this is prose.\n\nMore of it.\n'],
     ['text before it', 'text\n---\na: 1\n---\n'],
     ['a first line with a space', ' ---\na: 1\n---\n'],
   ])('is not there: %s', (_, text) => {

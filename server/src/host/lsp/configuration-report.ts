@@ -1,17 +1,22 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
-import { readConfiguration } from '../../handbook/configuration';
+import { loadConfiguration } from '../../handbook/discover';
+import type { FileSource } from '../../handbook/files';
 import { lineStarts } from '../../page/lines';
 import { RULE_CODES } from '../../rules/check';
-import { SITE_IDS } from '../../site/configuration';
 import { SOURCE, toRange } from './diagnostics';
 
 /**
  * What is wrong with a `handbook.config.json`.
  * @param syntax whether mistakes in the JSON itself are said too
  */
-export function checkConfiguration(text: string, syntax: boolean): Diagnostic[] {
+export async function checkConfiguration(
+  path: string,
+  text: string,
+  source: FileSource,
+  syntax: boolean,
+): Promise<Diagnostic[]> {
   const starts = lineStarts(text);
-  const { problems } = readConfiguration(text, { sites: SITE_IDS, rules: RULE_CODES });
+  const { problems } = await loadConfiguration(path, text, source, RULE_CODES);
   const said = problems.filter((problem) => syntax || !problem.syntax);
   return said.map(({ span, message }) => ({
     range: toRange(starts, span),

@@ -285,7 +285,7 @@ export class Folder implements Places {
       const counts = keeper.handbooks.some(({ place }) => place.configurationFile === path);
       const text = document?.getText() ?? (await keeper.text(path));
       const syntax = document === undefined || !abilities.checksJson;
-      return { ...report, items: counts ? checkConfiguration(text, syntax) : [] };
+      return { ...report, items: counts ? await checkConfiguration(path, text, this.#source, syntax) : [] };
     }
     const findings = await keeper.findings(path);
     return { ...report, items: findings.map((finding) => toDiagnostic(finding, this, abilities)) };

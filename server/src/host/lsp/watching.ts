@@ -14,7 +14,8 @@ import type { Folders } from './folders';
 const COMING_AND_GOING = '**/*';
 export const CHANGING = [
   '**/*.{md,markdown,mdx}',
-  '**/handbook.config.json',
+  // The configuration, and the schemas of frontmatter that it names.
+  '**/*.json',
   '**/.gitignore',
   '**/.eleventyignore',
   '**/{.eleventy,eleventy.config}.{js,cjs,mjs,ts}',

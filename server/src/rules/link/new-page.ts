@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
-import { basename, decode, dirname } from '../../site/url';
+import { decode } from '../../site/url';
+import { blockFor, titleOfFile } from '../frontmatter/block';
 import type { Fix, FixContext } from '../rule';
 import { commitName } from './find-anchor';
 import { once } from './find-page';
@@ -25,32 +25,16 @@ export async function restoreFix(urlPath: string, { handbook, history }: FixCont
 
 /** A first text for a missing page: the frontmatter keys that its neighbours share, its title, and the linked heading. */
 export function newPageText(path: string, fragment: string | null, text: string, { handbook }: FixContext): string {
-  const siblings = [...handbook.pages]
-    .filter(([other]) => dirname(other) === dirname(path))
-    .map(([, page]) => page.frontmatter?.data ?? {});
   const title = titleFrom(path, text);
-  const keys =
-    siblings.length === 0 ? [] : Object.keys(siblings[0] ?? {}).filter((key) => siblings.every((data) => key in data));
-  const data = keys.map((key): [string, unknown] => [
-    key,
-    /title$/i.test(key) ? title : common(siblings.map((sibling) => sibling[key])),
-  ]);
-  const frontmatter = data.length === 0 ? '' : `---\n${stringify(Object.fromEntries(data))}---\n\n`;
+  const block = blockFor(path, title, handbook);
+  const frontmatter = block === '' ? '' : `${block}\n`;
   const heading = fragment ? `\n## ${sentence(decode(fragment))}\n` : '';
   return `${frontmatter}# ${title}\n${heading}`;
 }
 
-/** What all have in common; empty when they differ. */
-function common(values: readonly unknown[]): unknown {
-  const [first] = values;
-  return values.every((value) => JSON.stringify(value) === JSON.stringify(first)) ? first : '';
-}
-
 /** The link's own text, when it names the page; else the file's name as words. */
 function titleFrom(path: string, text: string): string {
-  const stem = basename(path).replace(/\.\w+$/, '');
-  const name = /^(?:index|readme)$/i.test(stem) ? basename(dirname(path)) : stem;
-  return /^\p{Lu}/u.test(text) && text.length <= 60 ? text : sentence(name);
+  return /^\p{Lu}/u.test(text) && text.length <= 60 ? text : titleOfFile(path);
 }
 
 function sentence(slug: string): string {

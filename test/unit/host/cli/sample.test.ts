@@ -19,6 +19,8 @@ test('the findings of the sample handbook, and the first proposal for each', asy
     [
       "company/index.md:11 error link/missing-asset: Change to ../images/team-map.svg (moved in c136182, 2024-10-07) *",
       "company/strategy.md:14 hint link/redirected: Change to /handbook/product/roadmap/ (the page’s own address) *",
+      "library/what-a-product-manager-does.md:1 warning frontmatter/missing: Insert frontmatter (with the keys that the other pages share)",
+      "people/expenses.md:2 error frontmatter/syntax: Put the value into quotes *",
       "people/expenses.md:8 warning link/undefined-reference: Change the label to [travels] (nearly the same label)",
       "people/expenses.md:12 error link/missing-page: Change to https://www.example.com/rail (the scheme was missing) *",
       "people/hiring.md:8 error link/missing-anchor: Change to ../company/values.md#writing-comes-first (the section was called “We write things down” until ffba5e4, 2024-01-15)",

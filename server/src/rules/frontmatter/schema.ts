@@ -1,0 +1,102 @@
+import type { Frontmatter, Span } from '../../page/page';
+import type { Rule } from '../rule';
+import { placeAt } from './places';
+import { schemaFixes } from './schema-fixes';
+import { type Violation, validate } from './validate';
+
+/** Frontmatter that does not follow the schema of the configuration. */
+export const frontmatterSchema: Rule = {
+  code: 'frontmatter/schema',
+  severity: 'warning',
+  *check({ path, page, schemas }) {
+    const { frontmatter } = page;
+    // What the site cannot read, or reads as something else, is said first.
+    if (frontmatter === null || frontmatter.misplaced || frontmatter.problems.length > 0) return;
+    const isPlain = (pointer: string): boolean => placeAt(frontmatter, pointer)?.plain ?? false;
+    const said = new Set<string>();
+    for (const schema of schemas) {
+      if (frontmatter.data === null && !isEmpty(frontmatter)) continue;
+      for (const violation of validate(frontmatter.data ?? {}, schema, isPlain)) {
+        const message = messageOf(violation);
+        const span = spanOf(frontmatter, violation);
+        const key = `${span.start} ${message}`;
+        if (said.has(key)) continue;
+        said.add(key);
+        yield {
+          rule: 'frontmatter/schema',
+          severity: 'warning',
+          path,
+          span,
+          message,
+          related: [],
+          subject: { kind: 'schema', violation },
+        };
+      }
+    }
+  },
+  fixes: schemaFixes,
+};
+
+const isEmpty = ({ span, content }: Frontmatter): boolean => content.end > span.start && content.start === content.end;
+
+const ON_KEY: ReadonlySet<Violation['kind']> = new Set(['unknown-key', 'misspelt-key']);
+
+function spanOf(frontmatter: Frontmatter, { kind, pointer }: Violation): Span {
+  const { start } = frontmatter.span;
+  const opening = { start, end: start + 3 };
+  const place = placeAt(frontmatter, pointer);
+  if (place === null) return opening;
+  const isEmptyValue = place.value.start === place.value.end;
+  return (ON_KEY.has(kind) || kind === 'missing-key' || isEmptyValue ? place.key : null) ?? place.value;
+}
+
+/** Types in an author's words. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of keys',
+  null: 'empty',
+};
+
+function messageOf({ kind, key, allowed, expected, value }: Violation): string {
+  const types = expected
+    .split(' or ')
+    .map((type) => TYPES[type] ?? type)
+    .join(' or ');
+  const values = allowed.slice(0, 12).map((each) => (typeof each === 'string' ? each : JSON.stringify(each)));
+  const list = values.join(', ') + (allowed.length > values.length ? ', …' : '');
+  const said = typeof value === 'string' ? value : JSON.stringify(value);
+  const is =
+    value === null ? 'empty' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a group of keys' : said;
+  switch (kind) {
+    case 'missing-key':
+      return `The key "${key}" is missing.`;
+    case 'misspelt-key':
+      return `There is no key "${key}", and "${list}" is missing. Upper and lower case count.`;
+    case 'unknown-key':
+      return allowed.length === 0 ? `There is no key "${key}".` : `There is no key "${key}". There are also: ${list}.`;
+    case 'type':
+      return `"${key}" must be ${types}, and it is ${is}.`;
+    case 'date-as-text':
+      return `"${key}" must be a text, and without quotes the site reads ${said} as a date.`;
+    case 'choice':
+      return allowed.length === 1
+        ? `"${key}" must be ${list}, and it is ${is}.`
+        : `"${key}" must be one of: ${list}. It is ${is}.`;
+    case 'pattern':
+      return `"${key}" must match ${expected}, and it is ${is}.`;
+    case 'date':
+      return `"${key}" must be a date such as 2024-02-01, and it is ${is}.`;
+    case 'too-short':
+      return `"${key}" must have at least ${expected}.`;
+    case 'too-long':
+      return `"${key}" must have at most ${expected}.`;
+    case 'too-small':
+      return `"${key}" must be at least ${expected}, and it is ${is}.`;
+    case 'too-great':
+      return `"${key}" must be at most ${expected}, and it is ${is}.`;
+  }
+}
