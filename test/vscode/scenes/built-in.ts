@@ -23,7 +23,7 @@ const key = (value: object): string => JSON.stringify(value);
 describe('beside the built-in Markdown extension', () => {
   it('nothing is said or offered twice', async () => {
     const { document } = await openPage('src/handbook/people/expenses.md');
-    const found = await diagnosticsOf(document.uri, 2);
+    const found = await diagnosticsOf(document.uri, 3);
     assert.deepEqual(new Set(found.map(({ source }) => source)), new Set(['Handbook Keeper']));
     for (const { range } of found) {
       assert.deepEqual(twice((await codeActions(document.uri, range)).map(({ title }) => title)), []);
@@ -64,7 +64,7 @@ describe('with the built-in link checks turned on', () => {
 
   it('the author is told once that links are checked twice, and offered to end that', async () => {
     const { document } = await openPage('src/handbook/people/expenses.md');
-    await diagnosticsOf(document.uri, 2);
+    await diagnosticsOf(document.uri, 3);
     await validate(true);
     await onScreen(async (screen) => {
       await commands.executeCommand('notifications.showList');

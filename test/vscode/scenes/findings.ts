@@ -9,6 +9,8 @@ import { until } from '../support/until';
 const FOUND = [
   'company/index.md link/missing-asset',
   'company/strategy.md link/redirected',
+  'library/what-a-product-manager-does.md frontmatter/missing',
+  'people/expenses.md frontmatter/syntax',
   'people/expenses.md link/missing-page',
   'people/expenses.md link/undefined-reference',
   'people/hiring.md ignore/unused',
