@@ -1,8 +1,12 @@
 import type { Configuration } from '../handbook/configuration';
 import { positionAt } from '../page/lines';
 import type { IgnoreComment, Link, Page } from '../page/page';
+import type { Copied } from '../passages/copies';
 import type { Site } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
+import { drifted } from './duplicate/drifted';
+import { identical } from './duplicate/identical';
+import { reworded } from './duplicate/reworded';
 import { missingAnchor } from './link/missing-anchor';
 import { missingAsset } from './link/missing-asset';
 import { missingPage } from './link/missing-page';
@@ -19,6 +23,9 @@ export const RULES: readonly Rule[] = [
   wrongCase,
   undefinedReference,
   redirected,
+  identical,
+  drifted,
+  reworded,
 ];
 
 export const RULE_CODES: readonly string[] = [...RULES.map((rule) => rule.code), 'ignore/unused'];
@@ -35,9 +42,10 @@ export function checkPage(
   page: Page,
   site: Site,
   rivals: readonly Site[],
+  copies: readonly Copied[],
   { rules }: Pick<Configuration, 'rules'>,
 ): readonly Finding[] {
-  const subject = subjectOf(path, page, site, rivals);
+  const subject = subjectOf(path, page, site, rivals, copies);
   const found = RULES.flatMap((rule) => [...rule.check(subject)]);
   const used = new Set<IgnoreComment>();
   const said = found.filter((finding) => {
@@ -55,13 +63,20 @@ export function checkPage(
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function subjectOf(path: string, page: Page, site: Site, rivals: readonly Site[]): Subject {
+function subjectOf(
+  path: string,
+  page: Page,
+  site: Site,
+  rivals: readonly Site[],
+  copies: readonly Copied[],
+): Subject {
   const target = (link: Link, on: Site): Target => resolve(link, { path, url: on.address(path)?.url ?? '/' }, on);
   return {
     path,
     page,
     site,
     targets: page.links.map((link) => ({ link, target: target(link, site) })),
+    copies,
     contradicted: (link) => rivals.find((rival) => works(target(link, rival)))?.profile.name ?? null,
   };
 }

@@ -2,6 +2,7 @@ import type { Severity } from '../handbook/configuration';
 import type { Handbook } from '../handbook/handbook';
 import type { History } from '../history/history';
 import type { Link, Page, Span } from '../page/page';
+import type { Copied, Copy } from '../passages/copies';
 import type { Site } from '../site/profile';
 import type { Target } from '../site/resolve';
 
@@ -13,6 +14,9 @@ export type RuleCode =
   | 'link/wrong-case'
   | 'link/undefined-reference'
   | 'link/redirected'
+  | 'duplicate/identical'
+  | 'duplicate/drifted'
+  | 'duplicate/reworded'
   | 'ignore/unused';
 
 /** Something on a page that an author should know. It knows nothing of an editor. */
@@ -25,7 +29,7 @@ export interface Finding {
   readonly message: string;
   readonly related: readonly Related[];
   /** What the rule needs to make its fixes. */
-  readonly subject: LinkSubject | ReferenceSubject | { readonly kind: 'comment' };
+  readonly subject: LinkSubject | ReferenceSubject | CopiesSubject | { readonly kind: 'comment' };
 }
 
 export interface Related {
@@ -44,6 +48,12 @@ export interface ReferenceSubject {
   readonly kind: 'reference';
   readonly label: string;
   readonly text: string;
+}
+
+export interface CopiesSubject {
+  readonly kind: 'copies';
+  /** The likest first. */
+  readonly copies: readonly Copy[];
 }
 
 export interface Fix {
@@ -74,6 +84,8 @@ export interface Subject {
   readonly site: Site;
   /** Each link of the page with where it leads. */
   readonly targets: readonly { readonly link: Link; readonly target: Target }[];
+  /** Regions of the page that stand on other pages too. */
+  readonly copies: readonly Copied[];
   /** Whether another likely reading of the site finds that this link works: the name of that site. */
   contradicted(link: Link): string | null;
 }
