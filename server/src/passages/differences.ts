@@ -1,4 +1,5 @@
 import type { Copy } from './copies';
+import { hunks } from './hunks';
 
 /** Words that stand in one copy where the other has other ones, or none. */
 export interface Difference {
@@ -15,17 +16,10 @@ const OWN_ITEM = 0.75;
 /** What differs between a region and its copy, what is most dangerous to miss first. */
 export function differencesOf(copy: Copy): Difference[] {
   const { a, b, region } = copy;
-  const found: Difference[] = [];
-  let [atA, atB] = [region.a.start, region.b.start];
-  for (let at = 0; at <= region.pairs.length; at += 2) {
-    const nextA = region.pairs[at] ?? region.a.end;
-    const nextB = region.pairs[at + 1] ?? region.b.end;
-    if (nextA > atA || nextB > atB) {
-      const [here, there] = [a.words.slice(atA, nextA), b.words.slice(atB, nextB)];
-      found.push({ kind: kindOf(here, there), here: here.join(' '), there: there.join(' ') });
-    }
-    [atA, atB] = [nextA + 1, nextB + 1];
-  }
+  const found = [...hunks(region)].map(({ here, there }): Difference => {
+    const [wordsHere, wordsThere] = [a.words.slice(here.start, here.end), b.words.slice(there.start, there.end)];
+    return { kind: kindOf(wordsHere, wordsThere), here: wordsHere.join(' '), there: wordsThere.join(' ') };
+  });
   found.push(...ownItems(copy));
   return found.sort((x, y) => DANGER.indexOf(x.kind) - DANGER.indexOf(y.kind));
 }

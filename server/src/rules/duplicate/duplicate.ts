@@ -39,7 +39,8 @@ function judgedOf(subject: Subject): readonly Judged[] {
 }
 
 function finding(subject: Subject, copied: Copied, verdict: Verdict, severity: 'information' | 'hint'): Finding {
-  const isMeant = copied.pages > MANY_PAGES || verdict.first.copy.template;
+  const templates = copied.copies.filter(({ template }) => template).length;
+  const isMeant = copied.pages > MANY_PAGES || 2 * templates >= copied.copies.length;
   return {
     rule: verdict.rule,
     severity: isMeant ? 'hint' : severity,
