@@ -1,5 +1,5 @@
-import type { Range } from './match';
 import type { Copied, Copy } from './copies';
+import type { Range } from './match';
 
 /** The part of the smaller region that lies in the larger one, when both are one place. */
 const SAME_PLACE = 0.5;

@@ -62,7 +62,9 @@ const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
 const MONTHS = new Set(
   LANGUAGES.flatMap((language) =>
     Array.from({ length: 12 }, (_, month) =>
-      new Date(Date.UTC(2024, month, 15)).toLocaleDateString(language, { month: 'long', timeZone: 'UTC' }).toLowerCase(),
+      new Date(Date.UTC(2024, month, 15))
+        .toLocaleDateString(language, { month: 'long', timeZone: 'UTC' })
+        .toLowerCase(),
     ),
   ).filter((name) => name !== 'may'),
 );

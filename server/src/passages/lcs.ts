@@ -67,7 +67,7 @@ function rowsOf(a: Int32Array, b: Int32Array): Int32Array {
         const same = bits & (mask[part] ?? 0);
         const sum = (bits >>> 0) + (same >>> 0) + carry;
         carry = sum > 0xffffffff ? 1 : 0;
-        row[part] = (sum | 0) | (bits ^ same);
+        row[part] = sum | 0 | (bits ^ same);
       }
     }
     above = row;

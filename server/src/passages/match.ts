@@ -22,6 +22,8 @@ const WEIGHTS = [0, 0.15, 0.6, 1] as const;
 const PENALTY = 0.4;
 /** Shared words in runs, at least: fewer are shared by chance. */
 const LEAST_SOLID = 4;
+/** Two texts that share so much are alike from end to end. Texts that have nothing to do with each other share 0.35. */
+const ALIKE_AS_WHOLES = 0.47;
 /** A stretch that is nearly the whole text is the whole text. */
 const NEARLY_ALL = 0.6;
 
@@ -40,10 +42,15 @@ interface Run {
 export function match(a: Text, b: Text): Match | null {
   const pairs = align(a.words, b.words);
   const runs = runsOf(pairs);
+  if (pairs.length >= ALIKE_AS_WHOLES * (a.words.length + b.words.length)) {
+    const solid = solidWords(runs);
+    const whole = { a: { start: 0, end: a.words.length }, b: { start: 0, end: b.words.length } };
+    return solid < LEAST_SOLID ? null : { ...whole, pairs, solid };
+  }
   const best = bestSegment(runs);
   if (best === null) return null;
   const inside = runs.slice(best.first, best.last + 1);
-  const solid = inside.reduce((sum, { length }) => sum + (length >= 3 ? length : 0), 0);
+  const solid = solidWords(inside);
   if (solid < LEAST_SOLID) return null;
   const [first] = inside;
   const last = inside.at(-1);
@@ -62,6 +69,9 @@ export function flipped({ a, b, pairs, solid }: Match): Match {
   }
   return { a: b, b: a, pairs: turned, solid };
 }
+
+const solidWords = (runs: readonly Run[]): number =>
+  runs.reduce((sum, { length }) => sum + (length >= 3 ? length : 0), 0);
 
 function runsOf(pairs: Int32Array): Run[] {
   const runs: Run[] = [];

@@ -1,3 +1,4 @@
+import { sectionHeading } from './headings';
 import { align } from './lcs';
 import { type Match, match, type Range } from './match';
 import type { PageText, Unit } from './page-text';
@@ -39,7 +40,7 @@ const FAITHFUL = 0.9;
 /** Joins neighbouring pieces into the largest regions that both pages share, in the order of the first page. */
 export function regionsOf(pieces: readonly Piece[], a: PageText, b: PageText): Region[] {
   return chains(oneToOne(pieces))
-    .map((chain) => widen(chain, a, b))
+    .map((chain) => widen(wholeSections(chain, a, b), a, b))
     .filter((chain) => chain.a.end - chain.a.start >= LEAST_WORDS && chain.b.end - chain.b.start >= LEAST_WORDS)
     .map((chain) => ({ ...chain, pairs: alignedWords(chain, a, b) }));
 }
@@ -48,7 +49,10 @@ export function regionsOf(pieces: readonly Piece[], a: PageText, b: PageText): R
 function oneToOne(pieces: readonly Piece[]): Stretch[] {
   const ranked = pieces
     .map((piece) => ({ piece, a: shifted(piece.match.a, piece.a), b: shifted(piece.match.b, piece.b) }))
-    .sort((x, y) => y.piece.match.pairs.length - x.piece.match.pairs.length || x.a.start - y.a.start || x.b.start - y.b.start);
+    .sort(
+      (x, y) =>
+        y.piece.match.pairs.length - x.piece.match.pairs.length || x.a.start - y.a.start || x.b.start - y.b.start,
+    );
   const taken: Stretch[] = [];
   for (const { piece, a, b } of ranked) {
     if (taken.some((other) => overlap(other.a, a) || overlap(other.b, b))) continue;
@@ -79,8 +83,31 @@ function chains(stretches: readonly Stretch[]): Stretch[] {
   return joined;
 }
 
+/** Under the same heading, a passage that is a copy in part is one as a whole. */
+function wholeSections({ a: rangeA, b: rangeB }: Stretch, a: PageText, b: PageText): Pick<Region, 'a' | 'b'> {
+  const [firstA, lastA, firstB, lastB] = [...endUnits(rangeA, a), ...endUnits(rangeB, b)];
+  if (firstA === undefined || lastA === undefined || firstB === undefined || lastB === undefined)
+    return { a: rangeA, b: rangeB };
+  const start = isSameHeading(a, firstA, b, firstB);
+  const end = isSameHeading(a, lastA, b, lastB);
+  return {
+    a: { start: start ? firstA.start : rangeA.start, end: end ? lastA.end : rangeA.end },
+    b: { start: start ? firstB.start : rangeB.start, end: end ? lastB.end : rangeB.end },
+  };
+}
+
+const endUnits = ({ start, end }: Range, { units }: PageText): [Unit | undefined, Unit | undefined] => [
+  units.find((unit) => unit.end > start),
+  units.findLast((unit) => unit.start < end),
+];
+
+function isSameHeading(a: PageText, unitA: Unit, b: PageText, unitB: Unit): boolean {
+  const heading = sectionHeading(a.page, unitA.passage.section);
+  return heading !== '' && heading === sectionHeading(b.page, unitB.passage.section);
+}
+
 /** Takes in the neighbours that both pages share too, short as they may be. */
-function widen({ a: rangeA, b: rangeB }: Stretch, a: PageText, b: PageText): Pick<Region, 'a' | 'b'> {
+function widen({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b: PageText): Pick<Region, 'a' | 'b'> {
   const [startA, endA] = [{ at: rangeA.start }, { at: rangeA.end }];
   const [startB, endB] = [{ at: rangeB.start }, { at: rangeB.end }];
   for (;;) {

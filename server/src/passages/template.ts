@@ -1,4 +1,4 @@
-import type { Page } from '../page/page';
+import { sectionHeading, wordsOf } from './headings';
 import { hunks } from './hunks';
 import type { Range } from './match';
 import type { PageText } from './page-text';
@@ -53,9 +53,7 @@ function sectionWalk({ units }: PageText): (word: number) => number {
 }
 
 function headingWords({ page }: PageText, section: number): readonly string[] {
-  const heading = page.headings[section];
-  const words = heading === undefined ? [] : wordsOf(headingText(heading));
-  return words.filter((word) => word.length >= LEAST_LETTERS);
+  return wordsOf(sectionHeading(page, section)).filter((word) => word.length >= LEAST_LETTERS);
 }
 
 /** At least half of the words are the same, and each side has words of its own. */
@@ -81,17 +79,18 @@ function names({ path, page, units }: PageText, { start, end }: Range): Set<stri
   const sections = new Set(
     units.filter((unit) => unit.end > start && unit.start < end).map(({ passage }) => passage.section),
   );
-  const headings = page.headings.filter(({ level }, index) => level === 1 || sections.has(index));
+  const headings = page.headings.flatMap(({ level }, index) =>
+    level === 1 || sections.has(index) ? [sectionHeading(page, index)] : [],
+  );
   const title = page.frontmatter?.data?.title;
-  const said = [fileName(path), typeof title === 'string' ? title : '', ...headings.map(headingText)];
+  const said = [fileName(path), typeof title === 'string' ? title : '', ...headings];
   return new Set(wordsOf(said.join(' ')).filter((word) => word.length >= LEAST_LETTERS));
 }
 
 function fileName(path: string): string {
-  const [name = '', folder = ''] = path.replace(/\.[^./]+$/, '').split('/').reverse();
+  const [name = '', folder = ''] = path
+    .replace(/\.[^./]+$/, '')
+    .split('/')
+    .reverse();
   return /^(?:index|readme|_index)$/i.test(name) ? folder : name;
 }
-
-const headingText = ({ parts }: Page['headings'][number]): string => parts.map(({ value }) => value).join(' ');
-
-const wordsOf = (text: string): string[] => text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

@@ -1,6 +1,6 @@
 import type { Page } from '../../page/page';
-import { type Difference, differencesOf } from '../../passages/differences';
 import type { Copied, Copy } from '../../passages/copies';
+import { type Difference, differencesOf } from '../../passages/differences';
 import type { Site } from '../../site/profile';
 import type { Related } from '../rule';
 import { type LinkDifference, linkDifferences } from './links';
@@ -61,7 +61,8 @@ function placeName({ path, section, b }: Copy): string {
   return heading === '' ? path : `${path} (“${heading}”)`;
 }
 
-const others = (more: number): string => (more < 1 ? '' : more === 1 ? ' and 1 other page' : ` and ${more} other pages`);
+const others = (more: number): string =>
+  more < 1 ? '' : more === 1 ? ' and 1 other page' : ` and ${more} other pages`;
 
 /** At most three, each in a few words. */
 function differenceNames({ copy, links }: Compared): string {

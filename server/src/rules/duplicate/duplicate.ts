@@ -12,7 +12,7 @@ interface Judged {
 const judged = new WeakMap<Subject, readonly Judged[]>();
 
 /** Wording that stands on more pages is likely meant to: a clause, a footer, a note. */
-const MANY_PAGES = 8;
+const MANY_PAGES = 4;
 
 export function duplicateRule(code: DuplicateRule, severity: 'information' | 'hint'): Rule {
   return {

@@ -1,7 +1,7 @@
 import type { Link } from '../../page/page';
 import type { Copy } from '../../passages/copies';
-import { resolve, type Target } from '../../site/resolve';
 import type { Site } from '../../site/profile';
+import { resolve, type Target } from '../../site/resolve';
 import { decode, parseUrl } from '../../site/url';
 
 /** The same words lead to two different places. */
