@@ -23,6 +23,8 @@ export interface Copy {
   readonly alikeness: Alikeness;
   /** From 0 to 1: twice the words that stand in both, in order, by the words of both. */
   readonly similarity: number;
+  /** How many words stand in both, in order. */
+  readonly shared: number;
   /** The two pages are made after one pattern, so that what they share is meant to differ. */
   readonly template: boolean;
   readonly region: Region;

@@ -24,6 +24,8 @@ const PENALTY = 0.4;
 const LEAST_SOLID = 4;
 /** Two texts that share so much are alike from end to end. Texts that have nothing to do with each other share 0.35. */
 const ALIKE_AS_WHOLES = 0.47;
+/** So much is no chance even in short texts. */
+const SURELY_ALIKE = 0.7;
 /** A stretch that is nearly the whole text is the whole text. */
 const NEARLY_ALL = 0.6;
 
@@ -45,7 +47,8 @@ export function match(a: Text, b: Text): Match | null {
   if (pairs.length >= ALIKE_AS_WHOLES * (a.words.length + b.words.length)) {
     const solid = solidWords(runs);
     const whole = { a: { start: 0, end: a.words.length }, b: { start: 0, end: b.words.length } };
-    return solid < LEAST_SOLID ? null : { ...whole, pairs, solid };
+    const sure = pairs.length >= SURELY_ALIKE * (a.words.length + b.words.length);
+    return solid < LEAST_SOLID && !sure ? null : { ...whole, pairs, solid };
   }
   const best = bestSegment(runs);
   if (best === null) return null;

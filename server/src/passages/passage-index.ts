@@ -121,6 +121,7 @@ function copyOf(region: Region, a: PageText, b: PageText): Copy {
     own: spanOfWords(a, region.a.start, region.a.end),
     alikeness: similarity === 1 ? 'identical' : similarity >= DRIFTED ? 'drifted' : 'reworded',
     similarity,
+    shared: region.pairs.length / 2,
     template: isTemplate(region, a, b),
     region,
     a,

@@ -49,10 +49,7 @@ export function regionsOf(pieces: readonly Piece[], a: PageText, b: PageText): R
 function oneToOne(pieces: readonly Piece[]): Stretch[] {
   const ranked = pieces
     .map((piece) => ({ piece, a: shifted(piece.match.a, piece.a), b: shifted(piece.match.b, piece.b) }))
-    .sort(
-      (x, y) =>
-        y.piece.match.pairs.length - x.piece.match.pairs.length || x.a.start - y.a.start || x.b.start - y.b.start,
-    );
+    .sort((x, y) => y.piece.match.solid - x.piece.match.solid || x.a.start - y.a.start || x.b.start - y.b.start);
   const taken: Stretch[] = [];
   for (const { piece, a, b } of ranked) {
     if (taken.some((other) => overlap(other.a, a) || overlap(other.b, b))) continue;
@@ -106,29 +103,31 @@ function isSameHeading(a: PageText, unitA: Unit, b: PageText, unitB: Unit): bool
   return heading !== '' && heading === sectionHeading(b.page, unitB.passage.section);
 }
 
-/** Takes in the neighbours that both pages share too, short as they may be. */
+/** Takes in the short neighbours that both pages share too. */
 function widen({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b: PageText): Pick<Region, 'a' | 'b'> {
   const [startA, endA] = [{ at: rangeA.start }, { at: rangeA.end }];
   const [startB, endB] = [{ at: rangeB.start }, { at: rangeB.end }];
   for (;;) {
     const before = a.units.find((unit) => unit.end === startA.at);
     const other = b.units.find((unit) => unit.end === startB.at);
-    if (before === undefined || other === undefined || !areAlike(before, other)) break;
+    if (before === undefined || other === undefined || !areShortAndAlike(before, other)) break;
     startA.at = before.start;
     startB.at = other.start;
   }
   for (;;) {
     const after = a.units.find((unit) => unit.start === endA.at);
     const other = b.units.find((unit) => unit.start === endB.at);
-    if (after === undefined || other === undefined || !areAlike(after, other)) break;
+    if (after === undefined || other === undefined || !areShortAndAlike(after, other)) break;
     endA.at = after.end;
     endB.at = other.end;
   }
   return { a: { start: startA.at, end: endA.at }, b: { start: startB.at, end: endB.at } };
 }
 
-function areAlike(a: Unit, b: Unit): boolean {
+/** Longer units that are alike are pieces of their own. */
+function areShortAndAlike(a: Unit, b: Unit): boolean {
   const [words, others] = [a.passage.words, b.passage.words];
+  if (a.text !== null && b.text !== null) return false;
   if (words.length === others.length && words.every((word, index) => word === others[index])) return true;
   if (Math.max(words.length, others.length) > 3 * Math.min(words.length, others.length)) return false;
   const found = match(a.text ?? textOf(words), b.text ?? textOf(others));

@@ -17,6 +17,8 @@ export type DuplicateRule = 'duplicate/identical' | 'duplicate/drifted' | 'dupli
 export interface Verdict {
   readonly rule: DuplicateRule;
   readonly first: Compared;
+  /** A copy that is the same, when there is one. */
+  readonly same: Copy | null;
 }
 
 /** A region that differs from one of its copies has drifted; else it is reworded or, when all are the same, identical. */
@@ -24,23 +26,26 @@ export function judge({ copies }: Copied, site: Site): Verdict | null {
   const compared = copies.map((copy) => ({ copy, links: linkDifferences(copy, site) }));
   const hard = compared.filter(({ copy }) => !copy.template);
   const pool = hard.length > 0 ? hard : compared;
+  const same = pool.find(({ copy, links }) => copy.alikeness === 'identical' && links.length === 0);
   const drifted = pool.find(
     ({ copy, links }) => copy.alikeness === 'drifted' || (copy.alikeness === 'identical' && links.length > 0),
   );
-  if (drifted !== undefined) return { rule: 'duplicate/drifted', first: drifted };
-  const identical = pool.find(({ copy }) => copy.alikeness === 'identical');
-  if (identical !== undefined) return { rule: 'duplicate/identical', first: identical };
+  if (drifted !== undefined) return { rule: 'duplicate/drifted', first: drifted, same: same?.copy ?? null };
+  if (same !== undefined) return { rule: 'duplicate/identical', first: same, same: same.copy };
   const [reworded] = pool;
-  return reworded === undefined ? null : { rule: 'duplicate/reworded', first: reworded };
+  return reworded === undefined ? null : { rule: 'duplicate/reworded', first: reworded, same: null };
 }
 
 /** For an author: where the passage stands too, and what differs, what is most dangerous to miss first. */
-export function describe({ rule, first }: Verdict, copied: Copied): string {
-  const { copy } = first;
-  const where = `${placeName(copy)}${others(copied.pages - 1)}`;
+export function describe({ rule, first, same }: Verdict, copied: Copied): string {
+  const named = same === null || rule !== 'duplicate/drifted' ? 1 : 2;
+  const where = `${placeName(first.copy)}${others(copied.pages - named)}`;
   if (rule === 'duplicate/identical') return `This passage stands in ${where} too, word for word.`;
   if (rule === 'duplicate/reworded') return `This passage stands in ${where} too, in other words.`;
-  return `This passage stands in ${where} too, but the two have drifted apart: ${differenceNames(first)}.`;
+  const drift = `has drifted apart from the one in ${where}: ${differenceNames(first)}.`;
+  return same === null
+    ? `This passage ${drift}`
+    : `This passage stands in ${placeName(same)} too, word for word, but it ${drift}`;
 }
 
 /** The other copies, as places. */

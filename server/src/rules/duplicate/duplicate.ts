@@ -14,6 +14,9 @@ const judged = new WeakMap<Subject, readonly Judged[]>();
 /** Wording that stands on more pages is likely meant to: a clause, a footer, a note. */
 const MANY_PAGES = 4;
 
+/** Fewer words in common are no more than a hint. */
+const LEAST_SHARED = 20;
+
 export function duplicateRule(code: DuplicateRule, severity: 'information' | 'hint'): Rule {
   return {
     code,
@@ -40,7 +43,8 @@ function judgedOf(subject: Subject): readonly Judged[] {
 
 function finding(subject: Subject, copied: Copied, verdict: Verdict, severity: 'information' | 'hint'): Finding {
   const templates = copied.copies.filter(({ template }) => template).length;
-  const isMeant = copied.pages > MANY_PAGES || 2 * templates >= copied.copies.length;
+  const isMeant =
+    copied.pages > MANY_PAGES || verdict.first.copy.shared < LEAST_SHARED || 2 * templates >= copied.copies.length;
   return {
     rule: verdict.rule,
     severity: isMeant ? 'hint' : severity,
