@@ -20,23 +20,19 @@ export class PassageIndex {
 
   /** Takes a page's new state; returns the other pages whose copies it can change. */
   set(path: string, page: Page): Set<string> {
-    const touched = this.delete(path);
-    const text = pageText(path, page);
-    this.#pages.set(path, text);
-    for (const unit of text.units) if (unit.text !== null) this.#texts.add(unit.text, unit);
-    if (this.#copies.size > 0) for (const near of this.#near(text)) touched.add(near);
+    const before = this.#pages.get(path);
+    const after = pageText(path, page);
+    const kept = shared(keysIn(before), keysIn(after));
+    const touched = this.#remove(path, kept);
+    this.#pages.set(path, after);
+    for (const unit of after.units) if (unit.text !== null) this.#texts.add(unit.text, unit);
+    for (const near of this.#near(after, kept)) touched.add(near);
     return this.#forget(touched);
   }
 
   /** Returns the pages whose copies its absence can change. */
   delete(path: string): Set<string> {
-    const text = this.#pages.get(path);
-    if (text === undefined) return new Set();
-    const touched = this.#copies.size > 0 ? this.#near(text) : new Set<string>();
-    for (const unit of text.units) if (unit.text !== null) this.#texts.remove(unit.text, unit);
-    this.#pages.delete(path);
-    this.#copies.delete(path);
-    return this.#forget(touched);
+    return this.#forget(this.#remove(path, new Set()));
   }
 
   /** The regions of a page that stand on other pages, in its order. */
@@ -48,6 +44,16 @@ export class PassageIndex {
     const copied = clusters(this.#copiesIn(page));
     this.#copies.set(path, copied);
     return copied;
+  }
+
+  #remove(path: string, kept: ReadonlySet<string>): Set<string> {
+    const text = this.#pages.get(path);
+    if (text === undefined) return new Set();
+    const near = this.#near(text, kept);
+    for (const unit of text.units) if (unit.text !== null) this.#texts.remove(unit.text, unit);
+    this.#pages.delete(path);
+    this.#copies.delete(path);
+    return near;
   }
 
   #forget(paths: Set<string>): Set<string> {
@@ -90,14 +96,30 @@ export class PassageIndex {
     for (const { match, places } of this.#texts.alike(text)) for (const b of places) yield { b, match };
   }
 
-  /** The other pages that have anything like a unit of this page. */
-  #near(page: PageText): Set<string> {
+  /**
+   * The other pages whose copies rest on this page, as far as anybody asked for copies.
+   * @param kept texts that stay on the page: they make no wording more or less common
+   */
+  #near(page: PageText, kept: ReadonlySet<string>): Set<string> {
     const near = new Set<string>();
-    for (const unit of page.units) for (const { b } of this.#alike(unit)) near.add(b.path);
+    if (this.#copies.size === 0) return near;
+    for (const unit of page.units) {
+      if (unit.text === null) continue;
+      const stays = kept.has(unit.text.key);
+      const same = this.#texts.places(unit.text);
+      if (!stays || same.size <= COMMON + 1) for (const { path } of same) near.add(path);
+      for (const { places } of this.#texts.alike(unit.text)) for (const { path } of places) near.add(path);
+      if (!stays || this.#texts.isCommon(unit.text)) {
+        for (const { path } of this.#texts.around(unit.text)) near.add(path);
+      }
+    }
     near.delete(page.path);
     return near;
   }
 }
+
+const keysIn = (page: PageText | undefined): Set<string> =>
+  new Set(page?.units.flatMap(({ text }) => (text === null ? [] : [text.key])));
 
 /** The same regions whichever page is asked. */
 function regionsBothWays(pieces: readonly Piece[], a: PageText, b: PageText): Region[] {
@@ -128,3 +150,6 @@ function copyOf(region: Region, a: PageText, b: PageText): Copy {
     b,
   };
 }
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
+  new Set([...a].filter((key) => b.has(key)));

@@ -6,8 +6,8 @@ interface Entry<Place> {
   readonly id: number;
   readonly text: Text;
   readonly places: Set<Place>;
-  /** The texts that are like it, once somebody asked. */
-  alike: ReadonlyMap<number, Match> | null;
+  /** The texts that are like it, once somebody asked; `common` when they are too many to name. */
+  alike: ReadonlyMap<number, Match> | 'common' | null;
 }
 
 /** A text that is like another, with its places. */
@@ -21,6 +21,8 @@ export interface Alike<Place> {
 const LEAST = 25;
 /** The part of the smaller text that is shared. */
 const LEAST_SHARE = 0.18;
+/** A text that more others are like is wording of the handbook, and they are not compared any further. */
+const MOST_ALIKE = 100;
 /** So much is a candidate, however long the texts are. */
 const ENOUGH = 120;
 
@@ -73,26 +75,38 @@ export class Texts<Place> {
     return this.#byKey.get(text.key)?.places ?? new Set();
   }
 
-  /** The other texts that are like it. */
+  /** The other texts that are like it; none when its wording is common. */
   *alike(text: Text): Iterable<Alike<Place>> {
     const entry = this.#byKey.get(text.key);
     if (entry === undefined) return;
     this.#asked = true;
     entry.alike ??= this.#findAlike(entry);
+    if (entry.alike === 'common') return;
     for (const [id, found] of entry.alike) {
       const other = this.#entries[id];
       if (other) yield { text: other.text, match: found, places: other.places };
     }
   }
 
-  #findAlike(entry: Entry<Place>): Map<number, Match> {
+  /** More texts are like it than are named. */
+  isCommon(text: Text): boolean {
+    return this.#byKey.get(text.key)?.alike === 'common';
+  }
+
+  /** Places of all texts that may be like it. */
+  *around(text: Text): Iterable<Place> {
+    for (const id of this.#candidates(text)) yield* this.#entries[id]?.places ?? [];
+  }
+
+  #findAlike(entry: Entry<Place>): ReadonlyMap<number, Match> | 'common' {
     const found = new Map<number, Match>();
     for (const id of this.#candidates(entry.text)) {
       const other = this.#entries[id];
       if (!other || other === entry) continue;
-      const known = other.alike?.get(entry.id);
+      const known = typeof other.alike === 'object' ? other.alike?.get(entry.id) : undefined;
       const matched = known === undefined ? matchBothWays(entry.text, other.text) : flipped(known);
       if (matched !== null) found.set(id, matched);
+      if (found.size > MOST_ALIKE) return 'common';
     }
     return found;
   }
