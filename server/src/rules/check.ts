@@ -63,13 +63,7 @@ export function checkPage(
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function subjectOf(
-  path: string,
-  page: Page,
-  site: Site,
-  rivals: readonly Site[],
-  copies: readonly Copied[],
-): Subject {
+function subjectOf(path: string, page: Page, site: Site, rivals: readonly Site[], copies: readonly Copied[]): Subject {
   const target = (link: Link, on: Site): Target => resolve(link, { path, url: on.address(path)?.url ?? '/' }, on);
   return {
     path,

@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FileSource } from '../../handbook/files';
 import { lineStarts, positionAt } from '../../page/lines';
+import { RULE_CODES } from '../../rules/check';
 import { createDiskFiles } from '../files/disk';
 import { createGitLog } from '../git/git-log';
 import { Keeper } from '../keeper';
-import { RULE_CODES } from '../../rules/check';
 import { UsageError } from './arguments';
 import type { Terminal } from './terminal';
 
