@@ -1,4 +1,6 @@
 import type { Page } from '../page/page';
+import type { Copied } from '../passages/copies';
+import { PassageIndex } from '../passages/passage-index';
 import { anchors } from '../site/anchors';
 import type { Layout, Look, PageAt, Site, SiteProfile } from '../site/profile';
 import { urlKey } from '../site/resolve';
@@ -31,9 +33,13 @@ export class Handbook {
   readonly #customs = new Customs();
   readonly #dependencies = new Dependencies();
 
-  constructor(publication: Publication, tree: FileTree) {
+  readonly #passages: PassageIndex | null;
+
+  /** @param copies whether copied passages are looked for */
+  constructor(publication: Publication, tree: FileTree, copies = false) {
     this.publication = publication;
     this.tree = tree;
+    this.#passages = copies ? new PassageIndex() : null;
     this.#rivalUrls = publication.rivals.map(() => new UrlIndex());
   }
 
@@ -57,7 +63,7 @@ export class Handbook {
       facts.add(`page:${path}`);
     }
     for (const fact of this.#customs.set(path, page)) facts.add(fact);
-    return this.#touched(path, facts);
+    return this.#touched(path, facts, this.#passages?.set(path, page));
   }
 
   /** Returns the pages whose findings its absence can change. */
@@ -69,7 +75,7 @@ export class Handbook {
     addFileFacts(path, facts);
     for (const fact of this.#customs.delete(path)) facts.add(fact);
     this.#dependencies.forget(path);
-    return this.#touched(path, facts);
+    return this.#touched(path, facts, this.#passages?.delete(path));
   }
 
   /** A file that is no page came or went, or a folder with all that is in it. */
@@ -91,6 +97,11 @@ export class Handbook {
     return result;
   }
 
+  /** Regions of a page that stand on other pages too. */
+  copiesOf(path: string): readonly Copied[] {
+    return this.#passages?.copiesOf(path) ?? [];
+  }
+
   /** Files that a page's check looked up and that may be pages. */
   lookedUp(path: string): readonly string[] {
     return this.#dependencies.factsOf(path).flatMap((fact) => (fact.startsWith('file:') ? [fact.slice(5)] : []));
@@ -108,8 +119,9 @@ export class Handbook {
     ];
   }
 
-  #touched(path: string, facts: Iterable<string>): Set<string> {
+  #touched(path: string, facts: Iterable<string>, copies: Iterable<string> = []): Set<string> {
     const pages = this.#dependencies.on(facts);
+    for (const copy of copies) pages.add(copy);
     pages.delete(path);
     return pages;
   }

@@ -30,6 +30,8 @@ export interface KeeperOptions {
   readonly requested: boolean;
   /** Files that the editor hides, in `.gitignore` syntax. */
   readonly hidden: readonly string[];
+  /** False: copied passages are not looked for, since no rule about them is asked for. */
+  readonly copies?: boolean;
   /** Takes one line for the log, in words for an author. */
   readonly log: (line: string) => void;
   /** Told after each slice of pages that were read, with how many there are. */
@@ -167,7 +169,7 @@ export class Keeper {
       const page = handbook.pages.get(path);
       if (page === undefined) return [];
       const findings = handbook.observe(path, (site, rivals, custom) =>
-        checkPage(path, page, site, rivals, custom, place.configuration),
+        checkPage({ path, page, site, rivals, custom, copies: handbook.copiesOf(path) }, place.configuration),
       );
       if (!this.#tree.waiting && !(await this.#readLinked(path, handbook))) {
         this.#findings.set(path, findings);
@@ -247,7 +249,7 @@ export class Keeper {
       redirects: place.site?.redirects ?? new Map(),
       because: configuration.site === null ? (place.site?.because ?? null) : `${CONFIGURATION_FILE} says so`,
     });
-    const handbook = new Handbook(publication, this.#tree);
+    const handbook = new Handbook(publication, this.#tree, this.#options.copies ?? true);
     for (const [path, page] of pages) handbook.set(path, page);
     return { handbook, place };
   }

@@ -3,6 +3,9 @@ import { positionAt } from '../page/lines';
 import type { IgnoreComment, Link, Page } from '../page/page';
 import type { Site } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
+import { drifted } from './duplicate/drifted';
+import { identical } from './duplicate/identical';
+import { reworded } from './duplicate/reworded';
 import { missingFrontmatter } from './frontmatter/missing';
 import { frontmatterSchema } from './frontmatter/schema';
 import { frontmatterSyntax } from './frontmatter/syntax';
@@ -25,6 +28,9 @@ export const RULES: readonly Rule[] = [
   frontmatterSyntax,
   missingFrontmatter,
   frontmatterSchema,
+  identical,
+  drifted,
+  reworded,
 ];
 
 export const RULE_CODES: readonly string[] = [...RULES.map((rule) => rule.code), 'ignore/unused'];
@@ -35,17 +41,19 @@ export async function fixesFor(finding: Finding, context: FixContext): Promise<r
   return rule === undefined ? unusedIgnoreFixes(finding, context) : rule.fixes(finding, context);
 }
 
+/** A page, and all that its findings may rest on. */
+export interface Looked extends Pick<Subject, 'path' | 'page' | 'site' | 'custom' | 'copies'> {
+  readonly rivals: readonly Site[];
+}
+
 /** Everything that is to be said about one page, in the order of the page. */
 export function checkPage(
-  path: string,
-  page: Page,
-  site: Site,
-  rivals: readonly Site[],
-  custom: Subject['custom'],
+  looked: Looked,
   { rules, frontmatter }: Pick<Configuration, 'rules' | 'frontmatter'>,
 ): readonly Finding[] {
+  const { path, page } = looked;
   const schemas = frontmatter.filter(({ covers }) => covers(path)).map(({ schema }) => schema);
-  const subject = { ...subjectOf(path, page, site, rivals), custom, schemas };
+  const subject = { ...subjectOf(looked), schemas };
   const found = RULES.flatMap((rule) => [...rule.check(subject)]);
   const used = new Set<IgnoreComment>();
   const said = found.filter((finding) => {
@@ -63,13 +71,15 @@ export function checkPage(
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function subjectOf(path: string, page: Page, site: Site, rivals: readonly Site[]): Omit<Subject, 'custom' | 'schemas'> {
+function subjectOf({ path, page, site, rivals, custom, copies }: Looked): Omit<Subject, 'schemas'> {
   const target = (link: Link, on: Site): Target => resolve(link, { path, url: on.address(path)?.url ?? '/' }, on);
   return {
     path,
     page,
     site,
     targets: page.links.map((link) => ({ link, target: target(link, site) })),
+    custom,
+    copies,
     contradicted: (link) => rivals.find((rival) => works(target(link, rival)))?.profile.name ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { Handbook } from '../handbook/handbook';
 import type { Schema } from '../handbook/schemas';
 import type { History } from '../history/history';
 import type { FrontmatterProblem, Link, Page, Span } from '../page/page';
+import type { Copied, Copy } from '../passages/copies';
 import type { Site } from '../site/profile';
 import type { Target } from '../site/resolve';
 import type { Violation } from './frontmatter/validate';
@@ -19,6 +20,9 @@ export type RuleCode =
   | 'frontmatter/syntax'
   | 'frontmatter/missing'
   | 'frontmatter/schema'
+  | 'duplicate/identical'
+  | 'duplicate/drifted'
+  | 'duplicate/reworded'
   | 'ignore/unused';
 
 /** Something on a page that an author should know. It knows nothing of an editor. */
@@ -31,7 +35,7 @@ export interface Finding {
   readonly message: string;
   readonly related: readonly Related[];
   /** What the rule needs to make its fixes. */
-  readonly subject: LinkSubject | ReferenceSubject | FrontmatterSubject | { readonly kind: 'comment' };
+  readonly subject: LinkSubject | ReferenceSubject | FrontmatterSubject | CopiesSubject | { readonly kind: 'comment' };
 }
 
 export interface Related {
@@ -56,6 +60,12 @@ export type FrontmatterSubject =
   | { readonly kind: 'frontmatter'; readonly problem: FrontmatterProblem }
   | { readonly kind: 'no-frontmatter' }
   | { readonly kind: 'schema'; readonly violation: Violation };
+
+export interface CopiesSubject {
+  readonly kind: 'copies';
+  /** The likest first. */
+  readonly copies: readonly Copy[];
+}
 
 export interface Fix {
   readonly title: string;
@@ -92,6 +102,8 @@ export interface Subject {
   custom(asked: Custom): boolean;
   /** What the configuration asks of this page's frontmatter. */
   readonly schemas: readonly Schema[];
+  /** Regions of the page that stand on other pages too. */
+  readonly copies: readonly Copied[];
   /** Whether another likely reading of the site finds that this link works: the name of that site. */
   contradicted(link: Link): string | null;
 }

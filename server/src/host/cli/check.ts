@@ -9,7 +9,7 @@ import type { Terminal } from './terminal';
 /** Says what is wrong with a handbook; resolves to the exit status. */
 export async function check(command: CheckCommand, current: string, terminal: Terminal): Promise<number> {
   const rules = ruleMatcher(command.only);
-  const opened = await open({ current, folder: command.folder }, command.history, terminal);
+  const opened = await open({ current, folder: command.folder }, command.history, rules, terminal);
   try {
     const pages = selected(opened.pages, command.pages, terminal);
     const found = await findingsOf(opened, pages, rules, terminal);

@@ -12,7 +12,7 @@ import { type Change, writeChange } from './write';
 /** Makes the repairs that are nearly certain, or shows them; resolves to the exit status. */
 export async function fix(command: FixCommand, current: string, terminal: Terminal): Promise<number> {
   const rules = ruleMatcher(command.only);
-  const opened = await open({ current, folder: command.folder }, true, terminal);
+  const opened = await open({ current, folder: command.folder }, true, rules, terminal);
   try {
     const repairs = await repair(opened, rules, terminal);
     const { left, complete } = command.dryRun

@@ -2,11 +2,15 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FileSource } from '../../handbook/files';
 import { lineStarts, positionAt } from '../../page/lines';
+import { RULE_CODES } from '../../rules/check';
 import { createDiskFiles } from '../files/disk';
 import { createGitLog } from '../git/git-log';
 import { Keeper } from '../keeper';
 import { UsageError } from './arguments';
 import type { Terminal } from './terminal';
+
+/** Rules that compare the passages of all pages, and the one that wants to know what all others found. */
+const NEEDS_COPIES = /^(?:duplicate\/|ignore\/unused$)/;
 
 /** A folder under check. */
 export interface Opened {
@@ -23,11 +27,13 @@ export interface Opened {
 /**
  * Reads the handbooks of a folder, and says what is wrong with their configuration.
  * @param at where the folder that was typed starts from, and the folder
+ * @param rules which rules are asked for
  * @throws UsageError when there is no such folder
  */
 export async function open(
   at: { readonly current: string; readonly folder: string },
   history: boolean,
+  rules: (code: string) => boolean,
   terminal: Terminal,
 ): Promise<Opened> {
   const folder = resolve(at.current, at.folder);
@@ -36,8 +42,9 @@ export async function open(
   const git = createGitLog({ folder, trusted: history, log });
   const source = createDiskFiles(folder);
   const progress = (read: number, total: number): void => terminal.show(`Reading pages: ${read} of ${total}`);
+  const copies = RULE_CODES.some((code) => NEEDS_COPIES.test(code) && rules(code));
   try {
-    const keeper = await Keeper.open({ source, git, requested: true, hidden: [], log, progress });
+    const keeper = await Keeper.open({ source, git, requested: true, hidden: [], copies, log, progress });
     await sayProblems(keeper, terminal);
     const pages = keeper.handbooks.flatMap(({ handbook }) => [...handbook.pages.keys()]).sort();
     if (pages.length === 0) terminal.say(`There are no Markdown pages in ${at.folder}: nothing was checked.`);

@@ -1,0 +1,14 @@
+import type { Page } from '../page/page';
+
+/** The words of a section's heading, in lower case and parted by single spaces; empty before the first heading. */
+export function sectionHeading(page: Page, section: number): string {
+  const parts = page.headings[section]?.parts ?? [];
+  return wordsOf(parts.map(({ kind, value }) => (kind === 'text' || kind === 'code' ? value : ' ')).join('')).join(' ');
+}
+
+/** Words of letters and digits, in lower case. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

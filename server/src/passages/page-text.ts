@@ -1,0 +1,60 @@
+import type { Page, Passage, Span } from '../page/page';
+import { hashWord } from './hash';
+import { type Text, textOf } from './text';
+
+/** Shorter passages are no reason to compare two pages; they join their neighbours. */
+const LEAST_WORDS = 8;
+
+/** A page as the words of all its passages, in order, and the passages that lie in no other: its units. */
+export interface PageText {
+  readonly path: string;
+  readonly page: Page;
+  readonly units: readonly Unit[];
+  /** The words as numbers, as they are, and where each starts in the page. */
+  readonly hashes: Int32Array;
+  readonly words: readonly string[];
+  readonly offsets: readonly number[];
+}
+
+export interface Unit {
+  readonly path: string;
+  /** Place among the page's units. */
+  readonly index: number;
+  readonly passage: Passage;
+  /** Place of its first word among the page's words. */
+  readonly start: number;
+  readonly end: number;
+  /** Null when it is too short, or stands on this page before. */
+  readonly text: Text | null;
+}
+
+export function pageText(path: string, page: Page): PageText {
+  const units: Unit[] = [];
+  const words: string[] = [];
+  const offsets: number[] = [];
+  const seen = new Set<string>();
+  for (const passage of page.passages) {
+    if (passage.parent !== null) continue;
+    const start = words.length;
+    for (const word of passage.words) words.push(word);
+    for (const offset of passage.offsets) offsets.push(offset);
+    const text = passage.words.length < LEAST_WORDS ? null : textOf(passage.words);
+    const again = text === null || seen.has(text.key);
+    if (text !== null) seen.add(text.key);
+    units.push({ path, index: units.length, passage, start, end: words.length, text: again ? null : text });
+  }
+  return { path, page, units, hashes: Int32Array.from(words, hashWord), words, offsets };
+}
+
+/** The part of the page's text from one word up to another, which is not in it. */
+export function spanOfWords({ units, words, offsets }: PageText, start: number, end: number): Span {
+  const first = units.find((unit) => unit.end > start);
+  const last = units.findLast((unit) => unit.start < end);
+  if (first === undefined || last === undefined) return { start: 0, end: 0 };
+  const whole = end === last.end;
+  const lastWord = (offsets[end - 1] ?? 0) + (words[end - 1]?.length ?? 0);
+  return {
+    start: first.start === start ? first.passage.span.start : (offsets[start] ?? 0),
+    end: whole ? last.passage.span.end : Math.min(lastWord, last.passage.span.end),
+  };
+}

@@ -1,0 +1,155 @@
+import type { Page } from '../page/page';
+import { clusters } from './clusters';
+import type { Copied, Copy } from './copies';
+import { flipped, type Match } from './match';
+import { type PageText, pageText, spanOfWords, type Unit } from './page-text';
+import { type Piece, type Region, regionsOf } from './regions';
+import { isTemplate } from './template';
+import { Texts } from './texts';
+
+/** Wording that more pages have is the handbook's, not a copy. */
+export const COMMON = 40;
+/** Less alike is a rewording. */
+const DRIFTED = 0.5;
+
+/** All passages of a handbook and which of them stand on several pages, kept current page by page. */
+export class PassageIndex {
+  readonly #pages = new Map<string, PageText>();
+  readonly #texts = new Texts<Unit>();
+  readonly #copies = new Map<string, readonly Copied[]>();
+
+  /** Takes a page's new state; returns the other pages whose copies it can change. */
+  set(path: string, page: Page): Set<string> {
+    const before = this.#pages.get(path);
+    const after = pageText(path, page);
+    const kept = shared(keysIn(before), keysIn(after));
+    const touched = this.#remove(path, kept);
+    this.#pages.set(path, after);
+    for (const unit of after.units) if (unit.text !== null) this.#texts.add(unit.text, unit);
+    for (const near of this.#near(after, kept)) touched.add(near);
+    return this.#forget(touched);
+  }
+
+  /** Returns the pages whose copies its absence can change. */
+  delete(path: string): Set<string> {
+    return this.#forget(this.#remove(path, new Set()));
+  }
+
+  /** The regions of a page that stand on other pages, in its order. */
+  copiesOf(path: string): readonly Copied[] {
+    const known = this.#copies.get(path);
+    if (known !== undefined) return known;
+    const page = this.#pages.get(path);
+    if (page === undefined) return [];
+    const copied = clusters(this.#copiesIn(page));
+    this.#copies.set(path, copied);
+    return copied;
+  }
+
+  #remove(path: string, kept: ReadonlySet<string>): Set<string> {
+    const text = this.#pages.get(path);
+    if (text === undefined) return new Set();
+    const near = this.#near(text, kept);
+    for (const unit of text.units) if (unit.text !== null) this.#texts.remove(unit.text, unit);
+    this.#pages.delete(path);
+    this.#copies.delete(path);
+    return near;
+  }
+
+  #forget(paths: Set<string>): Set<string> {
+    for (const path of paths) this.#copies.delete(path);
+    return paths;
+  }
+
+  #copiesIn(page: PageText): Copy[] {
+    const copies: Copy[] = [];
+    for (const [path, pieces] of this.#pieces(page)) {
+      const other = this.#pages.get(path);
+      if (other === undefined) continue;
+      for (const region of regionsBothWays(pieces, page, other)) copies.push(copyOf(region, page, other));
+    }
+    return copies;
+  }
+
+  /** What each other page shares with this one. */
+  #pieces(page: PageText): Map<string, Piece[]> {
+    const byPage = new Map<string, Piece[]>();
+    for (const unit of page.units) {
+      const found: Piece[] = [];
+      for (const { b, match } of this.#alike(unit)) if (b.path !== page.path) found.push({ a: unit, b, match });
+      if (new Set(found.map(({ b }) => b.path)).size > COMMON) continue;
+      for (const piece of found) {
+        const pieces = byPage.get(piece.b.path);
+        if (pieces === undefined) byPage.set(piece.b.path, [piece]);
+        else pieces.push(piece);
+      }
+    }
+    return byPage;
+  }
+
+  *#alike({ text }: Unit): Iterable<{ readonly b: Unit; readonly match: Match }> {
+    if (text === null) return;
+    const all = { start: 0, end: text.words.length };
+    const every = Int32Array.from({ length: 2 * text.words.length }, (_, index) => index >> 1);
+    const same: Match = { a: all, b: all, pairs: every, solid: text.words.length };
+    for (const b of this.#texts.places(text)) yield { b, match: same };
+    for (const { match, places } of this.#texts.alike(text)) for (const b of places) yield { b, match };
+  }
+
+  /**
+   * The other pages whose copies rest on this page, as far as anybody asked for copies.
+   * @param kept texts that stay on the page: they make no wording more or less common
+   */
+  #near(page: PageText, kept: ReadonlySet<string>): Set<string> {
+    const near = new Set<string>();
+    if (this.#copies.size === 0) return near;
+    for (const unit of page.units) {
+      if (unit.text === null) continue;
+      const stays = kept.has(unit.text.key);
+      const same = this.#texts.places(unit.text);
+      if (!stays || same.size <= COMMON + 1) for (const { path } of same) near.add(path);
+      for (const { places } of this.#texts.alike(unit.text)) for (const { path } of places) near.add(path);
+      if (!stays || this.#texts.isCommon(unit.text)) {
+        for (const { path } of this.#texts.around(unit.text)) near.add(path);
+      }
+    }
+    near.delete(page.path);
+    return near;
+  }
+}
+
+const keysIn = (page: PageText | undefined): Set<string> =>
+  new Set(page?.units.flatMap(({ text }) => (text === null ? [] : [text.key])));
+
+/** The same regions whichever page is asked. */
+function regionsBothWays(pieces: readonly Piece[], a: PageText, b: PageText): Region[] {
+  if (a.path <= b.path) return regionsOf(pieces, a, b);
+  const turned = pieces.map((piece) => ({ a: piece.b, b: piece.a, match: flipped(piece.match) }));
+  return regionsOf(turned, b, a).map(flippedRegion);
+}
+
+function flippedRegion({ a, b, pairs }: Region): Region {
+  const { pairs: turned } = flipped({ a, b, pairs, solid: 0 });
+  return { a: b, b: a, pairs: turned };
+}
+
+function copyOf(region: Region, a: PageText, b: PageText): Copy {
+  const [wordsA, wordsB] = [region.a.end - region.a.start, region.b.end - region.b.start];
+  const similarity = region.pairs.length / (wordsA + wordsB);
+  return {
+    path: b.path,
+    span: spanOfWords(b, region.b.start, region.b.end),
+    section: b.units.find((unit) => unit.end > region.b.start)?.passage.section ?? -1,
+    own: spanOfWords(a, region.a.start, region.a.end),
+    alikeness: similarity === 1 ? 'identical' : similarity >= DRIFTED ? 'drifted' : 'reworded',
+    similarity,
+    shared: region.pairs.length / 2,
+    template: isTemplate(region, a, b),
+    region,
+    a,
+    b,
+  };
+}
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
+  new Set([...a].filter((key) => b.has(key)));

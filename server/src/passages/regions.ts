@@ -1,0 +1,144 @@
+import { sectionHeading } from './headings';
+import { align } from './lcs';
+import { type Match, match, type Range } from './match';
+import type { PageText, Unit } from './page-text';
+import { textOf } from './text';
+
+/** A stretch that two pages share: ranges of the words of each, and the words that belong together. */
+export interface Region {
+  readonly a: Range;
+  readonly b: Range;
+  /** `[a0, b0, a1, b1, …]`: places among the words of the pages. */
+  readonly pairs: Int32Array;
+}
+
+/** Two units that are alike. */
+export interface Piece {
+  readonly a: Unit;
+  readonly b: Unit;
+  readonly match: Match;
+}
+
+/** A region in words of the two pages, before it is aligned as a whole. */
+interface Stretch {
+  readonly a: Range;
+  readonly b: Range;
+  /** Sections of its ends. */
+  readonly first: number;
+  readonly last: number;
+  /** Nearly the same words on both sides. */
+  readonly faithful: boolean;
+}
+
+/** Fewer words are no copy. It holds for the region, not for its parts. */
+const LEAST_WORDS = 20;
+/** So many words may be different between two parts of one region. */
+const WIDEST_GAP = 40;
+/** A section that was copied faithfully is a region of its own beside one that was not. */
+const FAITHFUL = 0.9;
+
+/** Joins neighbouring pieces into the largest regions that both pages share, in the order of the first page. */
+export function regionsOf(pieces: readonly Piece[], a: PageText, b: PageText): Region[] {
+  return chains(oneToOne(pieces))
+    .map((chain) => widen(wholeSections(chain, a, b), a, b))
+    .filter((chain) => chain.a.end - chain.a.start >= LEAST_WORDS && chain.b.end - chain.b.start >= LEAST_WORDS)
+    .map((chain) => ({ ...chain, pairs: alignedWords(chain, a, b) }));
+}
+
+/** The best pieces, so that no word is in two of them. */
+function oneToOne(pieces: readonly Piece[]): Stretch[] {
+  const ranked = pieces
+    .map((piece) => ({ piece, a: shifted(piece.match.a, piece.a), b: shifted(piece.match.b, piece.b) }))
+    .sort((x, y) => y.piece.match.solid - x.piece.match.solid || x.a.start - y.a.start || x.b.start - y.b.start);
+  const taken: Stretch[] = [];
+  for (const { piece, a, b } of ranked) {
+    if (taken.some((other) => overlap(other.a, a) || overlap(other.b, b))) continue;
+    const { section } = piece.a.passage;
+    const similarity = piece.match.pairs.length / (a.end - a.start + b.end - b.start);
+    taken.push({ a, b, first: section, last: section, faithful: similarity >= FAITHFUL });
+  }
+  return taken.sort((x, y) => x.a.start - y.a.start);
+}
+
+function chains(stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const next of stretches) {
+    const last = joined.at(-1);
+    const gapA = last === undefined ? -1 : next.a.start - last.a.end;
+    const gapB = last === undefined ? -1 : next.b.start - last.b.end;
+    const near = gapA >= 0 && gapB >= 0 && gapA <= WIDEST_GAP && gapB <= WIDEST_GAP;
+    if (last !== undefined && near && (last.last === next.first || last.faithful === next.faithful)) {
+      joined[joined.length - 1] = {
+        ...last,
+        a: { start: last.a.start, end: next.a.end },
+        b: { start: last.b.start, end: next.b.end },
+        last: next.last,
+        faithful: last.faithful && next.faithful,
+      };
+    } else joined.push(next);
+  }
+  return joined;
+}
+
+/** Under the same heading, a passage that is a copy in part is one as a whole. */
+function wholeSections({ a: rangeA, b: rangeB }: Stretch, a: PageText, b: PageText): Pick<Region, 'a' | 'b'> {
+  const [firstA, lastA, firstB, lastB] = [...endUnits(rangeA, a), ...endUnits(rangeB, b)];
+  if (firstA === undefined || lastA === undefined || firstB === undefined || lastB === undefined)
+    return { a: rangeA, b: rangeB };
+  const start = isSameHeading(a, firstA, b, firstB);
+  const end = isSameHeading(a, lastA, b, lastB);
+  return {
+    a: { start: start ? firstA.start : rangeA.start, end: end ? lastA.end : rangeA.end },
+    b: { start: start ? firstB.start : rangeB.start, end: end ? lastB.end : rangeB.end },
+  };
+}
+
+const endUnits = ({ start, end }: Range, { units }: PageText): [Unit | undefined, Unit | undefined] => [
+  units.find((unit) => unit.end > start),
+  units.findLast((unit) => unit.start < end),
+];
+
+function isSameHeading(a: PageText, unitA: Unit, b: PageText, unitB: Unit): boolean {
+  const heading = sectionHeading(a.page, unitA.passage.section);
+  return heading !== '' && heading === sectionHeading(b.page, unitB.passage.section);
+}
+
+/** Takes in the short neighbours that both pages share too. */
+function widen({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b: PageText): Pick<Region, 'a' | 'b'> {
+  const [startA, endA] = [{ at: rangeA.start }, { at: rangeA.end }];
+  const [startB, endB] = [{ at: rangeB.start }, { at: rangeB.end }];
+  for (;;) {
+    const before = a.units.find((unit) => unit.end === startA.at);
+    const other = b.units.find((unit) => unit.end === startB.at);
+    if (before === undefined || other === undefined || !areShortAndAlike(before, other)) break;
+    startA.at = before.start;
+    startB.at = other.start;
+  }
+  for (;;) {
+    const after = a.units.find((unit) => unit.start === endA.at);
+    const other = b.units.find((unit) => unit.start === endB.at);
+    if (after === undefined || other === undefined || !areShortAndAlike(after, other)) break;
+    endA.at = after.end;
+    endB.at = other.end;
+  }
+  return { a: { start: startA.at, end: endA.at }, b: { start: startB.at, end: endB.at } };
+}
+
+/** Longer units that are alike are pieces of their own. */
+function areShortAndAlike(a: Unit, b: Unit): boolean {
+  const [words, others] = [a.passage.words, b.passage.words];
+  if (a.text !== null && b.text !== null) return false;
+  if (words.length === others.length && words.every((word, index) => word === others[index])) return true;
+  if (Math.max(words.length, others.length) > 3 * Math.min(words.length, others.length)) return false;
+  const found = match(a.text ?? textOf(words), b.text ?? textOf(others));
+  return found !== null && found.pairs.length >= (words.length + others.length) / 2;
+}
+
+function alignedWords({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b: PageText): Int32Array {
+  const pairs = align(a.hashes.subarray(rangeA.start, rangeA.end), b.hashes.subarray(rangeB.start, rangeB.end));
+  return pairs.map((value, index) => value + (index % 2 === 0 ? rangeA.start : rangeB.start));
+}
+
+const shifted = ({ start, end }: Range, unit: Unit): Range => ({ start: unit.start + start, end: unit.start + end });
+
+const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;

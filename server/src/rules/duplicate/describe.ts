@@ -1,0 +1,104 @@
+import type { Page } from '../../page/page';
+import type { Copied, Copy } from '../../passages/copies';
+import { type Difference, differencesOf } from '../../passages/differences';
+import type { Site } from '../../site/profile';
+import type { Related } from '../rule';
+import { type LinkDifference, linkDifferences } from './links';
+
+/** What one copy differs in. */
+export interface Compared {
+  readonly copy: Copy;
+  readonly links: readonly LinkDifference[];
+}
+
+export type DuplicateRule = 'duplicate/identical' | 'duplicate/drifted' | 'duplicate/reworded';
+
+/** Which rule a region falls under, and the copy that the message is about. */
+export interface Verdict {
+  readonly rule: DuplicateRule;
+  readonly first: Compared;
+  /** A copy that is the same, when there is one. */
+  readonly same: Copy | null;
+}
+
+/** A region that differs from one of its copies has drifted; else it is reworded or, when all are the same, identical. */
+export function judge({ copies }: Copied, site: Site): Verdict | null {
+  const compared = copies.map((copy) => ({ copy, links: linkDifferences(copy, site) }));
+  const hard = compared.filter(({ copy }) => !copy.template);
+  const pool = hard.length > 0 ? hard : compared;
+  const same = pool.find(({ copy, links }) => copy.alikeness === 'identical' && links.length === 0);
+  const drifted = pool.find(
+    ({ copy, links }) => copy.alikeness === 'drifted' || (copy.alikeness === 'identical' && links.length > 0),
+  );
+  if (drifted !== undefined) return { rule: 'duplicate/drifted', first: drifted, same: same?.copy ?? null };
+  if (same !== undefined) return { rule: 'duplicate/identical', first: same, same: same.copy };
+  const [reworded] = pool;
+  return reworded === undefined ? null : { rule: 'duplicate/reworded', first: reworded, same: null };
+}
+
+/** For an author: where the passage stands too, and what differs, what is most dangerous to miss first. */
+export function describe({ rule, first, same }: Verdict, copied: Copied): string {
+  const named = same === null || rule !== 'duplicate/drifted' ? 1 : 2;
+  const where = `${placeName(first.copy)}${others(copied.pages - named)}`;
+  if (rule === 'duplicate/identical') return `This passage stands in ${where} too, word for word.`;
+  if (rule === 'duplicate/reworded') return `This passage stands in ${where} too, in other words.`;
+  const drift = `has drifted apart from the one in ${where}: ${differenceNames(first)}.`;
+  return same === null
+    ? `This passage ${drift}`
+    : `This passage stands in ${placeName(same)} too, word for word, but it ${drift}`;
+}
+
+/** The other copies, as places. */
+export function related({ copies }: Copied): Related[] {
+  const messages = { identical: 'the same', drifted: 'a copy that differs', reworded: 'the same in other words' };
+  return copies.map(({ path, span, alikeness }) => ({ path, span, message: messages[alikeness] }));
+}
+
+export function headingText(page: Page, index: number): string {
+  return (page.headings[index]?.parts ?? [])
+    .map(({ kind, value }) => (kind === 'text' || kind === 'code' ? value : kind === 'break' ? ' ' : ''))
+    .join('')
+    .trim();
+}
+
+function placeName({ path, section, b }: Copy): string {
+  const heading = headingText(b.page, section);
+  return heading === '' ? path : `${path} (“${heading}”)`;
+}
+
+const others = (more: number): string =>
+  more < 1 ? '' : more === 1 ? ' and 1 other page' : ` and ${more} other pages`;
+
+/** At most three, each in a few words. */
+function differenceNames({ copy, links }: Compared): string {
+  const differences = differencesOf(copy);
+  const dangerous = differences.filter(({ kind }) => kind === 'number' || kind === 'date' || kind === 'negation');
+  const rest = differences.filter((difference) => !dangerous.includes(difference));
+  const named = [
+    ...dangerous.map(inWords),
+    ...links.map(({ text, here, there }) => `“${text}” leads to ${here} here and to ${there} there`),
+    ...rest.map(inWords),
+  ];
+  const more = named.length - 3;
+  return named.slice(0, 3).join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+
+const WHAT: Readonly<Record<Difference['kind'], string>> = {
+  number: 'a number',
+  date: 'a date',
+  negation: 'a negation',
+  item: 'an item',
+  wording: '',
+};
+
+function inWords({ kind, here, there }: Difference): string {
+  const what = WHAT[kind] === '' ? '' : `${WHAT[kind]}: `;
+  if (here === '') return `${what}“${short(there)}” only there`;
+  if (there === '') return `${what}“${short(here)}” only here`;
+  return `${what}“${short(here)}” here, “${short(there)}” there`;
+}
+
+function short(words: string): string {
+  const all = words.split(' ');
+  return all.length <= 8 ? words : `${all.slice(0, 7).join(' ')} …`;
+}

@@ -1,0 +1,53 @@
+import type { Link } from '../../page/page';
+import type { Copy } from '../../passages/copies';
+import type { Site } from '../../site/profile';
+import { resolve } from '../../site/resolve';
+import { spell } from '../../site/spell';
+import { basename } from '../../site/url';
+import type { Fix } from '../rule';
+import { headingText } from './describe';
+
+/** Ways of writing a link, for a page that has none to learn from. */
+const STYLES = ['./page.md', '/page/'];
+
+/** Replaces this copy by a link to the section of the other one. Null when nothing leads there. */
+export function linkInstead(copy: Copy, text: string, site: Site): Fix | null {
+  const { a, b, own, section } = copy;
+  if (!/^[ \t]*$/.test(text.slice(Math.max(text.lastIndexOf('\n', own.start - 1), -1) + 1, own.start))) return null;
+  const from = { path: a.path, url: site.address(a.path)?.url ?? '/' };
+  const heading = headingText(b.page, section);
+  const fragment = site.profile.headingIds(b.page)[section] ?? null;
+  for (const style of [...stylesOf(copy, site), ...STYLES.map(plain)]) {
+    const url = spell(style, from, { path: b.path, fragment }, site);
+    if (url === null) continue;
+    const title = heading === '' ? titleOf(copy) : heading;
+    const newText = `[${title.replace(/[[\]\\]/g, '\\$&')}](${url})`;
+    const edits = [{ path: a.path, span: own, newText }];
+    return { title: `Replace by a link to ${b.path}`, why: '', preferred: false, edits, create: [] };
+  }
+  return null;
+}
+
+/** The page's own links to other pages show how it writes them. */
+function stylesOf({ a }: Copy, site: Site): Link[] {
+  const from = { path: a.path, url: site.address(a.path)?.url ?? '/' };
+  const isToPage = (link: Link): boolean => {
+    const target = resolve(link, from, site);
+    return link.kind === 'inline' && link.tag === null && target.kind === 'page' && target.path !== a.path;
+  };
+  return a.page.links.filter(isToPage).slice(0, 1);
+}
+
+const plain = (url: string): Link => ({
+  kind: 'inline',
+  destination: { start: 0, end: 0 },
+  url,
+  tag: null,
+  text: '',
+  embeds: false,
+});
+
+function titleOf({ b }: Copy): string {
+  const title = b.page.frontmatter?.data?.title;
+  return typeof title === 'string' && title !== '' ? title : basename(b.path).replace(/\.[^.]+$/, '');
+}

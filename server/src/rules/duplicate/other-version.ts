@@ -1,0 +1,93 @@
+import type { Page, Passage, Span } from '../../page/page';
+import type { Copy } from '../../passages/copies';
+import type { Site } from '../../site/profile';
+import type { Edit, Fix } from '../rule';
+import { rebased } from './rebase';
+
+/** The texts of the page with the finding and of the page with the copy. */
+export interface Texts {
+  readonly here: string;
+  readonly there: string;
+}
+
+/**
+ * Puts the other copy's words in the place of this one's, as this page writes: its heading levels, list markers and line
+ * breaks. Links lead where they led. Null when the two are not built alike, or a link cannot be written here.
+ */
+export function otherVersion(copy: Copy, { here, there }: Texts, site: Site): Fix | null {
+  const { a, b, own, span } = copy;
+  const [mine, theirs] = [passagesIn(a.page, own), passagesIn(b.page, span)];
+  const shape = (passages: readonly Passage[]): string =>
+    passages
+      .filter(isUnit)
+      .map(({ kind }) => kind)
+      .join(' ');
+  if (shape(mine) !== shape(theirs)) return null;
+  if (!startsLine(here, own.start) || !startsLine(there, span.start)) return null;
+  if (usesDefinitions(b.page, there.slice(span.start, span.end))) return null;
+  const links = rebased({ path: b.path, page: b.page, span, text: there, to: a.path }, site);
+  if (links === null) return null;
+  const edits = [...links, ...markers(mine, theirs, here, there, b.path), ...headings(copy, there)];
+  const newText = withBreaksOf(here, changed(there, span, edits));
+  if (newText === here.slice(own.start, own.end)) return null;
+  const edit = { path: a.path, span: own, newText };
+  return { title: `Take the version of ${b.path}`, why: '', preferred: false, edits: [edit], create: [] };
+}
+
+const isUnit = ({ parent }: Passage): boolean => parent === null;
+
+const passagesIn = ({ passages }: Page, { start, end }: Span): Passage[] =>
+  passages.filter((passage) => passage.span.start >= start && passage.span.end <= end);
+
+const startsLine = (text: string, offset: number): boolean => offset === 0 || /[\r\n]/.test(text[offset - 1] ?? '');
+
+/** `[text][label]` says nothing without the definition, which stays behind. */
+const usesDefinitions = ({ links }: Page, text: string): boolean =>
+  links.some(
+    ({ kind, text: label }) => kind === 'definition' && text.toLowerCase().includes(`[${label.toLowerCase()}]`),
+  );
+
+/** Items of bulleted lists get the marker that this page has. */
+function markers(
+  mine: readonly Passage[],
+  theirs: readonly Passage[],
+  here: string,
+  there: string,
+  path: string,
+): Edit[] {
+  const bullet = mine.map(({ span }) => here[span.start] ?? '').find((mark) => /[-*+]/.test(mark));
+  if (bullet === undefined) return [];
+  return theirs.flatMap(({ kind, span: { start } }) =>
+    kind === 'item' && /[-*+]/.test(there[start] ?? '')
+      ? [{ path, span: { start, end: start + 1 }, newText: bullet }]
+      : [],
+  );
+}
+
+/** Headings inside get deeper or higher by as much as this page's section is. */
+function headings({ a, b, own, span }: Copy, there: string): Edit[] {
+  const first = (page: Page, { start, end }: Span) =>
+    page.headings.find((heading) => heading.span.start > start && heading.span.end < end)?.level;
+  const [mine, theirs] = [first(a.page, own), first(b.page, span)];
+  if (mine === undefined || theirs === undefined || mine === theirs) return [];
+  return b.page.headings.flatMap(({ level, span: { start, end } }) => {
+    if (start < span.start || end > span.end || there[start] !== '#') return [];
+    const right = Math.min(6, Math.max(1, level + mine - theirs));
+    return [{ path: b.path, span: { start, end: start + level }, newText: '#'.repeat(right) }];
+  });
+}
+
+function changed(text: string, { start, end }: Span, edits: readonly Edit[]): string {
+  let result = '';
+  let done = start;
+  for (const { span, newText } of [...edits].sort((x, y) => x.span.start - y.span.start)) {
+    result += text.slice(done, span.start) + newText;
+    done = span.end;
+  }
+  return result + text.slice(done, end);
+}
+
+function withBreaksOf(page: string, text: string): string {
+  const lineBreak = /\r\n|\n|\r/.exec(page)?.[0];
+  return lineBreak === undefined ? text : text.replace(/\r\n|\n|\r/g, lineBreak);
+}
