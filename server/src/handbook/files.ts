@@ -76,26 +76,34 @@ export class FileTree {
 
   /** `path` is clean: no `.`, no `..`, no slash at its ends. */
   look(path: string): Look {
-    let folder = '';
-    let exact = true;
-    const segments = path === '' ? [] : path.split('/');
-    for (const [index, segment] of segments.entries()) {
-      const names = this.#folders.get(folder);
-      if (names === undefined) {
-        this.#wanted.add(folder);
-        return { kind: 'pending' };
-      }
-      const entry = names?.get(segment.normalize('NFC'));
-      const found = entry ?? similar(names, segment);
-      if (found === undefined) return { kind: 'absent', almost: null };
-      exact &&= entry !== undefined;
-      folder = folder === '' ? found.name : `${folder}/${found.name}`;
-      if (index === segments.length - 1)
-        return exact ? { kind: found.kind, path: folder } : { kind: 'absent', almost: folder };
-      if (found.kind === 'file') return { kind: 'absent', almost: null };
-    }
-    return { kind: 'folder', path: '' };
+    if (path === '') return { kind: 'folder', path };
+    const found = this.#find('', path.split('/'), true) ?? this.#find('', path.split('/'), false);
+    if (found === 'pending') return { kind: 'pending' };
+    if (found === null) return { kind: 'absent', almost: null };
+    return found.exact ? { kind: found.kind, path: found.path } : { kind: 'absent', almost: found.path };
   }
+
+  /** What lies below a folder, in every spelling unless `exact`: `img/` may lie beside an `IMG/` that holds the file. */
+  #find(folder: string, [segment = '', ...rest]: readonly string[], exact: boolean): Found | 'pending' | null {
+    const names = this.#folders.get(folder);
+    if (names === undefined) {
+      this.#wanted.add(folder);
+      return 'pending';
+    }
+    for (const entry of exact ? exactly(names, segment) : alike(names, segment)) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (rest.length === 0) return { exact, kind: entry.kind, path };
+      const found = entry.kind === 'folder' ? this.#find(path, rest, exact) : null;
+      if (found !== null) return found;
+    }
+    return null;
+  }
+}
+
+interface Found {
+  readonly exact: boolean;
+  readonly kind: Entry['kind'];
+  readonly path: string;
 }
 
 /** One key for all spellings of a path that some disk takes for the same. */
@@ -105,8 +113,12 @@ export const fileKey = (path: string): string => path.normalize('NFC').toLowerCa
 export const isInside = (folder: string, path: string): boolean =>
   folder === '' || path === folder || path.startsWith(`${folder}/`);
 
-function similar(names: Names | null, segment: string): Entry | undefined {
+function exactly(names: Names | null, segment: string): Entry[] {
+  const entry = names?.get(segment.normalize('NFC'));
+  return entry === undefined ? [] : [entry];
+}
+
+function alike(names: Names | null, segment: string): Entry[] {
   const wanted = fileKey(segment);
-  for (const [name, entry] of names ?? []) if (fileKey(name) === wanted) return entry;
-  return undefined;
+  return [...(names ?? [])].filter(([name]) => fileKey(name) === wanted).map(([, entry]) => entry);
 }
