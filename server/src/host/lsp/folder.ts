@@ -5,6 +5,7 @@ import type { URI } from 'vscode-uri';
 import { CONFIGURATION_FILE } from '../../handbook/configuration';
 import type { FileSource } from '../../handbook/files';
 import type { GitLog } from '../../history/git';
+import type { Finding } from '../../rules/rule';
 import { isMarkdown } from '../../site/url';
 import { createDiskFiles } from '../files/disk';
 import { Keeper, type Touched } from '../keeper';
@@ -287,8 +288,12 @@ export class Folder implements Places {
       const syntax = document === undefined || !abilities.checksJson;
       return { ...report, items: counts ? await checkConfiguration(path, text, this.#source, syntax) : [] };
     }
-    const findings = await keeper.findings(path);
+    const findings = (await keeper.findings(path)).filter((finding) => this.#isShown(finding));
     return { ...report, items: findings.map((finding) => toDiagnostic(finding, this, abilities)) };
+  }
+
+  #isShown({ rule, severity }: Finding): boolean {
+    return this.#settings.duplicateHints || severity !== 'hint' || !rule.startsWith('duplicate/');
   }
 
   #enqueue(work: (keeper: Keeper) => Promise<void>): void {

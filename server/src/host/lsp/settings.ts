@@ -6,11 +6,13 @@ export interface Settings {
   readonly enable: boolean;
   /** Whether the folder is a handbook: `auto` finds out. */
   readonly check: 'auto' | 'on' | 'off';
+  /** Whether copies that look like templates are shown too: they are many, and mostly meant. */
+  readonly duplicateHints: boolean;
   /** Files that the editor hides, in `.gitignore` syntax. */
   readonly hidden: readonly string[];
 }
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, check: 'auto', hidden: [] };
+export const DEFAULT_SETTINGS: Settings = { enable: true, check: 'auto', duplicateHints: false, hidden: [] };
 
 /** Asks the client for the settings of a folder. */
 export async function readSettings(connection: Connection, abilities: Abilities, scopeUri: string): Promise<Settings> {
@@ -19,10 +21,11 @@ export async function readSettings(connection: Connection, abilities: Abilities,
     { scopeUri, section: 'handbook' },
     { scopeUri, section: 'files.exclude' },
   ]);
-  const { enable, check } = record(own);
+  const { enable, check, duplicateHints } = record(own);
   return {
     enable: enable !== false,
     check: check === 'on' || check === 'off' ? check : 'auto',
+    duplicateHints: duplicateHints === true,
     hidden: hiddenPatterns(record(exclude)),
   };
 }
