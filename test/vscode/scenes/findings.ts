@@ -16,8 +16,14 @@ const FOUND = [
   'people/hiring.md ignore/unused',
   'people/hiring.md link/missing-anchor',
   'people/index.md link/wrong-case',
+  'people/job-descriptions/product-manager.md duplicate/drifted',
+  'people/job-descriptions/product-manager.md duplicate/drifted',
   'people/job-descriptions/product-manager.md link/missing-page',
+  'product/index.md duplicate/drifted',
   'product/index.md link/missing-page',
+  'product/overview.md duplicate/drifted',
+  'product/responsibilities.md duplicate/drifted',
+  'product/responsibilities.md duplicate/drifted',
   'product/responsibilities.md link/missing-page',
 ];
 

@@ -4,6 +4,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
+  DiagnosticSeverity,
 } from 'vscode-languageserver/node';
 import { type Finding, type Fix, titleOf } from '../../rules/rule';
 import { EditPlan } from '../edits';
@@ -53,7 +54,7 @@ async function quickFixes(
   const actions: CodeAction[] = [];
   const findings = (await folder.keeper?.findings(path)) ?? [];
   const starts = folder.lineStarts(path) ?? [0];
-  for (const diagnostic of shown) {
+  for (const diagnostic of [...shown].sort(worstFirst)) {
     const finding = findings.find(
       ({ rule, span }) => rule === diagnostic.code && sameRange(toRange(starts, span), diagnostic.range),
     );
@@ -66,6 +67,13 @@ async function quickFixes(
   }
   return actions;
 }
+
+/** A broken link inside of a copied passage is put right before the passage is. */
+function worstFirst(a: Diagnostic, b: Diagnostic): number {
+  return (a.severity ?? DiagnosticSeverity.Error) - (b.severity ?? DiagnosticSeverity.Error) || linesOf(a) - linesOf(b);
+}
+
+const linesOf = ({ range: { start, end } }: Diagnostic): number => end.line - start.line;
 
 async function quickFix(
   { folder }: Located,
