@@ -10,7 +10,7 @@ const HANDBOOK: HandbookStatus = {
   problems: 0,
 };
 const folder = (more: Partial<FolderStatus>): FolderStatus => ({
-  uri: 'file:///work/acme',
+  uri: 'file:///books/acme',
   state: 'ready',
   progress: null,
   handbooks: [],
@@ -61,12 +61,12 @@ describe('the status bar', () => {
 
   it('leaves a window without a handbook alone, until one of its pages is at hand', () => {
     expect(view([folder({})])).toBeNull();
-    expect(view([folder({})], { page: 'file:///work/other' })).toBeNull();
-    expect(view([folder({})], { page: 'file:///work/acme' })).toMatchObject({
+    expect(view([folder({})], { page: 'file:///books/other' })).toBeNull();
+    expect(view([folder({})], { page: 'file:///books/acme' })).toMatchObject({
       text: '$(book) Handbook: none found',
       command: 'handbook.checkFolder',
     });
-    expect(view([folder({ state: 'off' })], { page: 'file:///work/acme' })).toBeNull();
+    expect(view([folder({ state: 'off' })], { page: 'file:///books/acme' })).toBeNull();
   });
 
   it('offers to start the server again when it is gone', () => {
@@ -79,7 +79,7 @@ describe('the status bar', () => {
   });
 
   it('offers to go on where the reading was stopped, and the log where it failed', () => {
-    expect(view([folder({ state: 'stopped' })], { page: 'file:///work/acme' })?.command).toBe('handbook.checkAll');
-    expect(view([folder({ state: 'failed' })], { page: 'file:///work/acme' })?.command).toBe('handbook.showLog');
+    expect(view([folder({ state: 'stopped' })], { page: 'file:///books/acme' })?.command).toBe('handbook.checkAll');
+    expect(view([folder({ state: 'failed' })], { page: 'file:///books/acme' })?.command).toBe('handbook.showLog');
   });
 });
