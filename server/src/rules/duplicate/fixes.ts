@@ -1,4 +1,4 @@
-import { positionAt } from '../../page/lines';
+import { lineBreakOf, positionAt } from '../../page/lines';
 import type { Copy } from '../../passages/copies';
 import type { Finding, Fix, FixContext } from '../rule';
 import { linkInstead } from './link-instead';
@@ -34,7 +34,7 @@ function meantToDiffer({ path, rule, span }: Finding, text: string, { handbook }
   const { line } = positionAt(starts, span.start);
   const start = starts[line] ?? 0;
   const comment = `<!-- handbook-ignore ${rule} -->`;
-  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const lineBreak = lineBreakOf(text);
   const isAlone = line === 0 || text.slice(starts[line - 1] ?? 0, start).trim() === '';
   const end = start + (/^[^\r\n]*/.exec(text.slice(start))?.[0].length ?? 0);
   const edit = isAlone

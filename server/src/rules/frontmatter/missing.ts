@@ -1,4 +1,5 @@
 import { isRepositoryFile } from '../../handbook/custom';
+import { lineBreakOf } from '../../page/lines';
 import type { Page, Span } from '../../page/page';
 import type { Finding, Fix, FixContext, Rule } from '../rule';
 import { blockFor, titleOfFile } from './block';
@@ -53,7 +54,7 @@ function insertion(path: string, { headings }: Page, text: string, mark: number,
   const written = heading?.parts.filter(({ kind }) => kind === 'text' || kind === 'code').map(({ value }) => value);
   const title = written?.join('').trim() || titleOfFile(path);
   const block = blockFor(path, title, handbook) || '---\n---\n';
-  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const lineEnd = lineBreakOf(text);
   const isFollowed = text.slice(mark).trim() !== '' && !/^\s*[\r\n]/.test(text.slice(mark));
   const newText = (isFollowed ? `${block}\n` : block).replaceAll('\n', lineEnd);
   const edit = { path, span: { start: mark, end: mark }, newText };
@@ -62,7 +63,7 @@ function insertion(path: string, { headings }: Page, text: string, mark: number,
 }
 
 function silence(path: string, text: string, mark: number): Fix[] {
-  const newText = `<!-- handbook-ignore frontmatter/missing -->${/\r\n|\n|\r/.exec(text)?.[0] ?? '\n'}`;
+  const newText = `<!-- handbook-ignore frontmatter/missing -->${lineBreakOf(text)}`;
   const edit = { path, span: { start: mark, end: mark }, newText };
   return [{ title: 'Ignore this one (frontmatter/missing)', why: '', preferred: false, edits: [edit], create: [] }];
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { nearest } from '../../handbook/nearest';
 import { isSchema } from '../../handbook/schemas';
+import { lineBreakOf } from '../../page/lines';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Finding, Fix, FixContext } from '../rule';
 import { placeAt } from './places';
@@ -89,7 +90,7 @@ function readValue(text: string): unknown {
 function insertion({ key, pointer, value: schema }: Violation, frontmatter: Frontmatter, text: string): Repair {
   const { default: usual, const: only, enum: choices } = isSchema(schema) ? schema : {};
   const value = usual ?? only ?? (Array.isArray(choices) && choices.length === 1 ? choices[0] : undefined);
-  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const lineEnd = lineBreakOf(text);
   const line = value === undefined ? `${plain(key)}: ` : `${plain(key)}: ${plain(value)}`;
   const first = frontmatter.places.find((place) => parentOf(place.pointer) === pointer && place.key !== null);
   const at = pointer === '' || first?.key == null ? frontmatter.content.end : first.key.start;
@@ -112,7 +113,7 @@ const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndex
 /** A comment of the frontmatter above the line; there is no place for one above the first `---`. */
 function silence(path: string, { content }: Frontmatter, { start }: Span, text: string): Fix[] {
   if (start < content.start) return [];
-  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const lineEnd = lineBreakOf(text);
   const line = text.slice(0, start).search(/[^\r\n]*$/);
   const indent = /^[ ]*/.exec(text.slice(line))?.[0] ?? '';
   const newText = `${indent}# handbook-ignore frontmatter/schema${lineEnd}`;
