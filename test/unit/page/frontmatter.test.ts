@@ -51,6 +51,8 @@ describe('frontmatter', () => {
     ['a list', '---\n- a\n---\n'],
     ['made of a thousand million aliases', `---\na: &a [x,x,x,x,x,x,x,x,x,x]\n${bomb()}---\n`],
     ['nested too deep to read', `---\na: ${'['.repeat(20_000)}\n---\n`],
+    ['a list in a list, again and again', `---\n${'- '.repeat(2_000)}a\n---\n`],
+    ['a key of a key, again and again', `---\n${'? '.repeat(2_000)}a\n---\n`],
   ])('has no data when it is %s', (_, text) => {
     expect(frontmatter(text)).toMatchObject({ data: null, misplaced: false });
   });

@@ -141,9 +141,7 @@ function unexplained(lines: readonly Working[], { start, message }: Fault): Fron
   const line = lines[lineAt(lines, start)];
   const from = (line?.start ?? 0) + (line?.written.length ?? 0) - (line?.written.trimStart().length ?? 0);
   const end = Math.max(from + 1, (line?.start ?? 0) + (line?.written.trimEnd().length ?? 0));
-  // The parser reports its own exhausted stack as an error of the text.
-  const slip = /call stack/.test(message) ? 'depth' : 'other';
-  return { slip, span: { start: from, end }, name: message, repairs: [] };
+  return { slip: 'other', span: { start: from, end }, name: message, repairs: [] };
 }
 
 /** Slips that leave YAML which reads, as something else than what was meant. */

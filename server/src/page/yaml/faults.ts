@@ -1,4 +1,7 @@
-import { type Document, isAlias, isMap, isScalar, parseDocument, type Range, visit } from 'yaml';
+import { type CST, type Document, isAlias, isMap, isScalar, Parser, parseDocument, type Range, visit } from 'yaml';
+
+/** Collections in collections: more than any author writes, and far from what exhausts the stack. */
+const MAX_DEPTH = 100;
 
 /** A place at which YAML does not say what its author meant. */
 export interface Fault {
@@ -15,12 +18,33 @@ export type YamlDocument = Document.Parsed;
  * @throws RangeError when it is nested too deep
  */
 export function parseYaml(text: string): YamlDocument {
-  return parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
+  const source = text.replace(/\r(?!\n)/g, '\n');
+  if (isTooDeep(source)) throw new RangeError('nested too deep');
+  return parseDocument(source, {
     merge: true,
     logLevel: 'error',
     prettyErrors: false,
     uniqueKeys: false,
   });
+}
+
+/**
+ * Whether collections lie in each other too deep for `parseDocument`, which calls itself for each of them. To let it run
+ * out of stack is no way to find out: a regular expression that V8 compiles just then ends the process.
+ */
+function isTooDeep(source: string): boolean {
+  let level: CST.Token[] = [...new Parser().parse(source)];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap(childrenOf);
+  }
+  return false;
+}
+
+function childrenOf(token: CST.Token): CST.Token[] {
+  if (token.type === 'document') return token.value ? [token.value] : [];
+  if (!('items' in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child !== undefined && child !== null));
 }
 
 /**
