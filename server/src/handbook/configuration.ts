@@ -1,5 +1,6 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { Span } from '../page/page';
+import { readJson } from './json';
 import { nearest } from './nearest';
 import { type PageSchema, readSchemas, type SchemaEntry } from './schemas';
 
@@ -58,11 +59,10 @@ export function readConfiguration(
   text: string,
   known: { readonly sites: readonly string[]; readonly rules: readonly string[] },
 ): Reading {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
-  const problems: ConfigurationProblem[] = errors.map(({ error, offset, length }) => ({
-    span: { start: offset, end: offset + length },
-    message: `This is not valid JSON: ${printParseErrorCode(error)}.`,
+  const { tree, errors } = readJson(text);
+  const problems: ConfigurationProblem[] = errors.map(({ span, message }) => ({
+    span,
+    message: `This is not valid JSON: ${message}.`,
     syntax: true,
   }));
   const say = (node: Node, message: string): void => {

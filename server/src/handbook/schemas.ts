@@ -1,9 +1,11 @@
-import { getNodeValue, type Node, type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { getNodeValue, type Node } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import type { Span } from '../page/page';
 import { normalize } from '../site/url';
 import type { ConfigurationProblem } from './configuration';
 import type { FileSource } from './files';
+import { readJson } from './json';
+import { readPattern } from './patterns';
 
 /** JSON Schema, as written. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -70,9 +72,8 @@ export async function loadSchemas(
   for (const { pages, schema, span } of entries) {
     const file = typeof schema === 'string' ? inside(folder, schema) : null;
     const read = typeof schema === 'string' ? await readFile(schema, file, source) : { schema };
-    const remote = read.schema === null ? null : remoteReference(read.schema);
-    const problem = read.problem ?? (remote === null ? null : `"${remote}" is not read: ${NEVER_REMOTE}`);
-    if (problem !== null) problems.push({ span, message: problem, syntax: false });
+    const messages = read.problem === undefined ? doubtsAbout(read.schema) : [read.problem];
+    problems.push(...messages.map((message) => ({ span, message, syntax: false })));
     // A schema that cannot be read is named all the same: once its file is there, it is read.
     schemas.push({ schema: read.schema ?? {}, file, covers: matcher(pages, folder) });
   }
@@ -92,12 +93,10 @@ async function readFile(
     return { schema: null, problem: `"${written}" is not read: it lies outside of the opened folder.` };
   const bytes = await source.read(file);
   if (bytes === null) return { schema: null, problem: `There is no file ${file}.` };
-  const errors: ParseError[] = [];
-  const schema: unknown = parse(new TextDecoder().decode(bytes), errors, { allowTrailingComma: true });
+  const { tree, errors } = readJson(new TextDecoder().decode(bytes));
   const [error] = errors;
-  if (error !== undefined) {
-    return { schema: null, problem: `${file} is not valid JSON: ${printParseErrorCode(error.error)}.` };
-  }
+  if (error !== undefined) return { schema: null, problem: `${file} is not valid JSON: ${error.message}.` };
+  const schema: unknown = tree && getNodeValue(tree);
   return isSchema(schema) ? { schema } : { schema: null, problem: `${file} is no JSON Schema: it must be an object.` };
 }
 
@@ -114,16 +113,28 @@ function matcher(pages: string, folder: string): (path: string) => boolean {
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A `$ref` that leads out of the schema. */
-function remoteReference(schema: unknown): string | null {
-  if (typeof schema !== 'object' || schema === null) return null;
-  for (const [key, value] of Object.entries(schema)) {
-    if (key === '$ref' && typeof value === 'string') {
-      if (!value.startsWith('#')) return value;
-    } else if (key !== 'enum' && key !== 'const' && key !== 'default' && key !== 'examples') {
-      const found = remoteReference(value);
-      if (found !== null) return found;
+/** What of a schema is left out. */
+function doubtsAbout(schema: unknown): string[] {
+  const doubts: string[] = [];
+  for (const [key, value] of keywordsOf(schema)) {
+    if (key === '$ref' && typeof value === 'string' && !value.startsWith('#')) {
+      doubts.push(`"${value}" is not read: ${NEVER_REMOTE}`);
+    }
+    const patterns =
+      key === 'pattern' ? [value] : key === 'patternProperties' && isSchema(value) ? Object.keys(value) : [];
+    for (const pattern of patterns) {
+      if (typeof pattern !== 'string' || readPattern(pattern) !== null) continue;
+      doubts.push(`The pattern ${pattern} is left out: it has a mistake, looks ahead or behind, or refers back.`);
     }
   }
-  return null;
+  return doubts;
+}
+
+/** All keywords of a schema and of the schemas in it. */
+function* keywordsOf(schema: unknown): Generator<readonly [string, unknown]> {
+  if (typeof schema !== 'object' || schema === null) return;
+  for (const [key, value] of Object.entries(schema)) {
+    yield [key, value];
+    if (key !== 'enum' && key !== 'const' && key !== 'default' && key !== 'examples') yield* keywordsOf(value);
+  }
 }

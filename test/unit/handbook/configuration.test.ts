@@ -74,8 +74,8 @@ describe('each problem is said where it stands, and the rest counts', () => {
       'A rule is "error", "warning", "information", "hint" or "off".',
     ],
     ['no object', '«["github"]»', 'The configuration must be an object: { … }.'],
-    ['a missing comma', '{ "site": "github" «"baseUrl"»: "/x" }', 'This is not valid JSON: CommaExpected.'],
-    ['a missing brace', '{ "site": "github"«»', 'This is not valid JSON: CloseBraceExpected.'],
+    ['a missing comma', '{ "site": "github" «"baseUrl"»: "/x" }', 'This is not valid JSON: a comma is missing.'],
+    ['a missing brace', '{ "site": "github"«»', 'This is not valid JSON: a closing } is missing.'],
   ])('%s', (_, source, message) => {
     const { problems, spans, marks } = read(source);
     expect(problems.map((problem) => problem.message)).toEqual([message]);
@@ -83,7 +83,7 @@ describe('each problem is said where it stands, and the rest counts', () => {
   });
 
   test('an empty file', () => {
-    expect(read('').problems.map(({ message }) => message)).toEqual(['This is not valid JSON: ValueExpected.']);
+    expect(read('').problems.map(({ message }) => message)).toEqual(['This is not valid JSON: a value is missing.']);
   });
 
   test('what is wrong is left out alone', () => {

@@ -219,7 +219,13 @@ describe('a schema in a file', () => {
       '"https://example.com/page.json" is not read: schemas are never read from the network. Keep a copy in the handbook and name its path.',
     ],
     ['outside of the folder', '../page.json', '"../page.json" is not read: it lies outside of the opened folder.'],
-    ['that is no JSON', 'broken.json', 'broken.json is not valid JSON: CloseBraceExpected.'],
+    ['that is no JSON', 'broken.json', 'broken.json is not valid JSON: a closing } is missing.'],
+    ['that is nested too deep', 'deep.json', 'deep.json is not valid JSON: it is nested too deep to be read.'],
+    [
+      'with a pattern that looks ahead',
+      'ahead.json',
+      'The pattern ^(?!x) is left out: it has a mistake, looks ahead or behind, or refers back.',
+    ],
     ['that is no schema', 'list.json', 'list.json is no JSON Schema: it must be an object.'],
     [
       'that refers to the network',
@@ -232,6 +238,8 @@ describe('a schema in a file', () => {
       ...page,
       'broken.json': '{',
       'list.json': '[]',
+      'deep.json': '['.repeat(100_000),
+      'ahead.json': '{ "properties": { "title": { "pattern": "^(?!x)" } } }',
       'remote.json': '{ "properties": { "level": { "$ref": "https://example.com/x.json" } } }',
     });
     const text = await handbook.keeper.text('handbook.config.json');
@@ -242,8 +250,18 @@ describe('a schema in a file', () => {
   });
 });
 
-test('schemas that refer to each other in a circle come to an end', async () => {
-  const circle = { $ref: '#/$defs/a', $defs: { a: { allOf: [{ $ref: '#/$defs/a' }] } } };
+test.each([
+  ['in a circle', [{ $ref: '#/$defs/a' }]],
+  ['in a circle that branches', [{ $ref: '#/$defs/a' }, { $ref: '#/$defs/a' }]],
+])('schemas that refer to each other %s come to an end', async (_, allOf) => {
+  const circle = { $ref: '#/$defs/a', $defs: { a: { allOf } } };
   const handbook = await keep({ ...schemas(circle), 'x.md': '---\nlevel: 1\n---\n' });
   expect(await handbook.said('x.md')).toEqual([]);
+});
+
+test('a pattern takes no longer on a text that nearly matches', async () => {
+  const schema = { properties: { title: { pattern: '^(a+)+$' } } };
+  const text = `${'a'.repeat(200)}!`;
+  const handbook = await keep({ ...schemas(schema), 'x.md': `---\ntitle: ${text}\n---\n` });
+  expect((await handbook.finding('x.md')).message).toBe(`"title" must match ^(a+)+$, and it is ${text}.`);
 });
