@@ -28,6 +28,7 @@ export function createClient(context: ExtensionContext): LanguageClient {
     // Asked for anew at each start: trust may have been granted in between.
     initializationOptions: (): InitializationOptions => ({
       trusted: workspace.isTrusted,
+      storage: (context.storageUri ?? context.globalStorageUri).fsPath,
       checksJson: true,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     }),

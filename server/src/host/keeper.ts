@@ -32,6 +32,8 @@ export interface KeeperOptions {
   readonly hidden: readonly string[];
   /** False: copied passages are not looked for, since no rule about them is asked for. */
   readonly copies?: boolean;
+  /** Reads a page's text; `parsePage`, or what remembers its results. */
+  readonly parse?: (text: string) => Page;
   /** Takes one line for the log, in words for an author. */
   readonly log: (line: string) => void;
   /** Told after each slice of pages that were read, with how many there are. */
@@ -323,7 +325,7 @@ export class Keeper {
     if (open === undefined && bytes === null) return null;
     const { text, problem } = bytes === null ? { text: open ?? '', problem: null } : decode(bytes);
     if (problem !== null) this.#options.log(`${path} is not UTF-8; what could not be read is shown as �.`);
-    const page = parsePage(text);
+    const page = (this.#options.parse ?? parsePage)(text);
     this.#pages.set(path, page);
     return page;
   }

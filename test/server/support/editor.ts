@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync,
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import {
   type ClientCapabilities,
@@ -121,7 +122,7 @@ export class Editor {
       new StreamMessageReader(toServer),
       new StreamMessageWriter(toClient),
     );
-    new Server(server);
+    new Server(server, fileURLToPath(import.meta.url));
     server.listen();
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const editor = new Editor(connection, root ?? URI.file(folder), settings);

@@ -4,12 +4,12 @@ import { type Opened, open } from './open';
 import { matcher, ruleMatcher } from './patterns';
 import { type ReportedFinding, Reporter } from './report-json';
 import { reportText } from './report-text';
-import type { Terminal } from './terminal';
+import type { Surroundings, Terminal } from './terminal';
 
 /** Says what is wrong with a handbook; resolves to the exit status. */
-export async function check(command: CheckCommand, current: string, terminal: Terminal): Promise<number> {
+export async function check(command: CheckCommand, around: Surroundings, terminal: Terminal): Promise<number> {
   const rules = ruleMatcher(command.only);
-  const opened = await open({ current, folder: command.folder }, command.history, rules, terminal);
+  const opened = await open(command.folder, around, { history: command.history, rules }, terminal);
   try {
     const pages = selected(opened.pages, command.pages, terminal);
     const found = await findingsOf(opened, pages, rules, terminal);

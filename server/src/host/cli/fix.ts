@@ -6,13 +6,13 @@ import { ruleMatcher } from './patterns';
 import { type Repairs, repair } from './repair';
 import type { ReportedFinding } from './report-json';
 import { byFile, count, placeOf, problems } from './report-text';
-import { type Terminal, visible } from './terminal';
+import { type Surroundings, type Terminal, visible } from './terminal';
 import { type Change, writeChange } from './write';
 
 /** Makes the repairs that are nearly certain, or shows them; resolves to the exit status. */
-export async function fix(command: FixCommand, current: string, terminal: Terminal): Promise<number> {
+export async function fix(command: FixCommand, around: Surroundings, terminal: Terminal): Promise<number> {
   const rules = ruleMatcher(command.only);
-  const opened = await open({ current, folder: command.folder }, true, rules, terminal);
+  const opened = await open(command.folder, around, { history: true, rules }, terminal);
   try {
     const repairs = await repair(opened, rules, terminal);
     const { left, complete } = command.dryRun

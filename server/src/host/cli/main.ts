@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { userCacheFolder } from '../cache/cache-folder';
 import { run } from './run';
 
 // `handbook-keeper check | head` closes the pipe early; that is no failure of ours.
@@ -14,6 +15,7 @@ const running = run(process.argv.slice(2), {
   stderr: process.stderr,
   environment: process.env,
   folder: process.cwd(),
+  storage: { folder: userCacheFolder(process.env), program: __filename },
   // Bundled on its own and loaded only when asked for: a check is not to wait for it.
   startServer: () => createRequire(__filename)('./server.js'),
   version: () => JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version,

@@ -2,12 +2,14 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FileSource } from '../../handbook/files';
 import { lineStarts, positionAt } from '../../page/lines';
+import { parsePage } from '../../page/parse';
 import { RULE_CODES } from '../../rules/check';
+import { openCache } from '../cache/cache-folder';
 import { createDiskFiles } from '../files/disk';
 import { createGitLog } from '../git/git-log';
 import { Keeper } from '../keeper';
 import { UsageError } from './arguments';
-import type { Terminal } from './terminal';
+import type { Surroundings, Terminal } from './terminal';
 
 /** Rules that compare the passages of all pages, and the one that wants to know what all others found. */
 const NEEDS_COPIES = /^(?:duplicate\/|ignore\/unused$)/;
@@ -26,28 +28,31 @@ export interface Opened {
 
 /**
  * Reads the handbooks of a folder, and says what is wrong with their configuration.
- * @param at where the folder that was typed starts from, and the folder
- * @param rules which rules are asked for
+ * @param typed the folder, as it was typed
+ * @param asked whether git is asked, and which rules are
  * @throws UsageError when there is no such folder
  */
 export async function open(
-  at: { readonly current: string; readonly folder: string },
-  history: boolean,
-  rules: (code: string) => boolean,
+  typed: string,
+  { folder: current, storage }: Surroundings,
+  { history, rules }: { readonly history: boolean; readonly rules: (code: string) => boolean },
   terminal: Terminal,
 ): Promise<Opened> {
-  const folder = resolve(at.current, at.folder);
-  await expectFolder(folder, at.folder);
+  const folder = resolve(current, typed);
+  await expectFolder(folder, typed);
   const log = (line: string): void => terminal.say(line);
   const git = createGitLog({ folder, trusted: history, log });
   const source = createDiskFiles(folder);
   const progress = (read: number, total: number): void => terminal.show(`Reading pages: ${read} of ${total}`);
   const copies = RULE_CODES.some((code) => NEEDS_COPIES.test(code) && rules(code));
+  const cache = await openCache(storage, folder, log);
+  const parse = cache?.parse.bind(cache) ?? parsePage;
   try {
-    const keeper = await Keeper.open({ source, git, requested: true, hidden: [], copies, log, progress });
+    const keeper = await Keeper.open({ source, git, requested: true, hidden: [], copies, parse, log, progress });
+    await cache?.save();
     await sayProblems(keeper, terminal);
     const pages = keeper.handbooks.flatMap(({ handbook }) => [...handbook.pages.keys()]).sort();
-    if (pages.length === 0) terminal.say(`There are no Markdown pages in ${at.folder}: nothing was checked.`);
+    if (pages.length === 0) terminal.say(`There are no Markdown pages in ${typed}: nothing was checked.`);
     return { folder, source, keeper, pages, close: () => git.dispose() };
   } catch (error) {
     git.dispose();

@@ -17,9 +17,9 @@ export async function run(argv: readonly string[], program: Program): Promise<nu
     const command = parseArguments(argv);
     switch (command.kind) {
       case 'check':
-        return await check(command, program.folder, terminal);
+        return await check(command, program, terminal);
       case 'fix':
-        return await fix(command, program.folder, terminal);
+        return await fix(command, program, terminal);
       case 'lsp':
         program.startServer();
         return 0;

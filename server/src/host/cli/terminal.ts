@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import type { Storage } from '../cache/cache-folder';
 
 /** As much of a stream as is written to. */
 export interface Output {
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where what was read is kept for the next run; null: nowhere. */
+  readonly storage: Storage | null;
   /** Absolute path of the current folder. */
   readonly folder: string;
 }

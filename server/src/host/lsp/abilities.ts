@@ -21,6 +21,8 @@ export interface Abilities {
   readonly checksJson: boolean;
   readonly trusted: boolean;
   readonly rulePages: string | null;
+  /** Path of a folder for what can be done without. */
+  readonly storage: string | null;
 }
 
 export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
@@ -44,6 +46,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     checksJson: options.checksJson === true,
     trusted: options.trusted === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
+    storage: typeof options.storage === 'string' ? options.storage : null,
   };
 }
 

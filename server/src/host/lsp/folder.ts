@@ -5,8 +5,11 @@ import type { URI } from 'vscode-uri';
 import { CONFIGURATION_FILE } from '../../handbook/configuration';
 import type { FileSource } from '../../handbook/files';
 import type { GitLog } from '../../history/git';
+import { parsePage } from '../../page/parse';
 import type { Finding } from '../../rules/rule';
 import { isMarkdown } from '../../site/url';
+import { openCache, type Storage } from '../cache/cache-folder';
+import type { PageCache } from '../cache/page-cache';
 import { createDiskFiles } from '../files/disk';
 import { Keeper, type Touched } from '../keeper';
 import type { Abilities } from './abilities';
@@ -29,6 +32,8 @@ export interface FolderContext {
   readonly abilities: Abilities;
   readonly log: Log;
   readonly trusted: boolean;
+  /** Where what was read is kept for the next time; null: nowhere. */
+  readonly storage: Storage | null;
   /** A file of the folder as it is open in the editor. */
   document(path: string): TextDocument | undefined;
   /** Paths of the folder's files that are open in the editor. */
@@ -51,6 +56,7 @@ export class Folder implements Places {
   #resolveReady: () => void = () => {};
   #settings: Settings = DEFAULT_SETTINGS;
   #keeper: Keeper | null = null;
+  #cache: PageCache | null = null;
   #state: FolderStatus['state'] = 'reading';
   #progress: FolderStatus['progress'] = null;
   #reading = new AbortController();
@@ -121,6 +127,7 @@ export class Folder implements Places {
       const keeper = await this.#open(reading);
       if (reading.signal.aborted) return;
       this.#enter('ready', keeper);
+      await this.#cache?.save();
       this.#sayFound(keeper);
     } catch (error) {
       // A newer reading has taken over.
@@ -196,7 +203,10 @@ export class Folder implements Places {
   }
 
   async #open(reading: AbortController): Promise<Keeper> {
-    const { connection, abilities, log } = this.#context;
+    const { connection, abilities, log, storage } = this.#context;
+    const say = (line: string): void => log.line(line);
+    const cache = await openCache(storage, this.root.toString(), say);
+    this.#cache = cache;
     const shown = abilities.showsProgress
       ? new ReadingProgress(connection, `Reading ${this.#name}`, () => reading.abort())
       : null;
@@ -206,7 +216,8 @@ export class Folder implements Places {
         git: this.#git ?? NO_HISTORY,
         requested: this.#settings.check === 'on',
         hidden: this.#settings.hidden,
-        log: (line) => log.line(line),
+        parse: cache?.parse.bind(cache) ?? parsePage,
+        log: say,
         signal: reading.signal,
         progress: (read, total) => {
           this.#progress = { read, total };
@@ -305,6 +316,7 @@ export class Folder implements Places {
       } catch (error) {
         this.#context.log.failure(`${this.#name}: following the files`, error);
       }
+      await this.#cache?.save();
       this.#context.moved();
     });
   }

@@ -11,5 +11,5 @@ const log = (error: unknown): void =>
 process.on('uncaughtException', log);
 process.on('unhandledRejection', log);
 
-new Server(connection);
+new Server(connection, __filename);
 connection.listen();

@@ -19,6 +19,8 @@ export const MESSAGES = {
 export interface InitializationOptions {
   /** Whether the author trusts the workspace; without trust no other program is started. */
   readonly trusted?: boolean;
+  /** Path of a folder in which the server may keep what it can do without; none: nothing is kept. */
+  readonly storage?: string;
   /** The client says itself what is wrong with the JSON of an open file. */
   readonly checksJson?: boolean;
   /** What opens a rule's page, but for the rule's code at its end: `vscode://handbook-keeper.handbook-keeper/rules/`. */

@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Storage } from '../cache/cache-folder';
 import { type Abilities, abilitiesOf } from './abilities';
 import type { Report } from './board';
 import { type CodeActionContext, codeActions, FIX_ALL } from './code-actions';
@@ -32,6 +33,7 @@ const LOOKED_AGAIN_AFTER = 5000;
 /** The language server behind one connection. */
 export class Server {
   readonly #connection: Connection;
+  readonly #program: string;
   readonly #log: Log;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #folders = new Folders();
@@ -46,8 +48,10 @@ export class Server {
   #ended = false;
   #lookedAgain = performance.now();
 
-  constructor(connection: Connection) {
+  /** @param program path of the running program's file */
+  constructor(connection: Connection, program: string) {
     this.#connection = connection;
+    this.#program = program;
     this.#log = new Log(connection.console);
     this.#push = new Push(connection);
     this.#pull = new DocumentPull(this.#folders, () => this.#refresh());
@@ -112,6 +116,7 @@ export class Server {
       abilities: this.#abilities,
       log: this.#log,
       trusted: this.#trusted,
+      storage: this.#storage,
       document: (path) => this.#documents.get(folder.uri(path)),
       open: () => this.#documents.keys().flatMap((document) => this.#pathIn(folder, document)),
       reported: (report) => this.#reported(report),
@@ -121,6 +126,11 @@ export class Server {
     });
     this.#folders.add(folder);
     return folder;
+  }
+
+  get #storage(): Storage | null {
+    const { storage } = this.#abilities;
+    return storage === null ? null : { folder: storage, program: this.#program };
   }
 
   #pathIn(folder: Folder, uri: string): string[] {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Storage } from '../../../../server/src/host/cache/cache-folder';
 import { run } from '../../../../server/src/host/cli/run';
 
 export interface Ran {
@@ -15,6 +16,7 @@ export interface Setting {
   readonly folder?: string;
   readonly terminal?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly storage?: Storage;
 }
 
 /** Runs one command line in this process. */
@@ -33,6 +35,7 @@ export async function program(argv: readonly string[], setting: Setting = {}): P
     stderr: stream('stderr'),
     environment: setting.environment ?? {},
     folder: setting.folder ?? tmpdir(),
+    storage: setting.storage ?? null,
     startServer: () => {
       printed.stdout += 'server started';
     },

@@ -1,0 +1,121 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { PageCache } from '../../../../server/src/host/cache/page-cache';
+import * as parser from '../../../../server/src/page/parse';
+
+const TEXT =
+  '---\ntitle: Leave\nweight: 1\n---\n# Leave {#leave}\n\nSee [pay](../pay.md#when). {% include "x" %}\n\n| a | b |\n| - | - |\n| 1 | 2 |\n';
+
+function storage() {
+  const folder = mkdtempSync(join(tmpdir(), 'handbook-cache-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'deep/er/pages.jsonl');
+  const log: string[] = [];
+  return { file, log, open: () => PageCache.open(file, (line) => log.push(line)) };
+}
+
+/** How often a text is parsed from now on. */
+function countParses() {
+  const spy = vi.spyOn(parser, 'parsePage');
+  onTestFinished(() => spy.mockRestore());
+  return spy.mock.calls;
+}
+
+test('a page that was read before is not parsed again, and is the same', async () => {
+  const { open, log } = storage();
+  const first = await open();
+  const parsed = first.parse(TEXT);
+  first.parse('Another page.\n');
+  await first.save();
+
+  const parses = countParses();
+  const second = await open();
+  expect(second.parse(TEXT)).toEqual(parsed);
+  second.parse(`${TEXT}\nMore.\n`);
+  expect(parses).toEqual([[`${TEXT}\nMore.\n`]]);
+  expect(log).toEqual([]);
+});
+
+test('what is new is added, and nothing is written where nothing is', async () => {
+  const { open, file } = storage();
+  const first = await open();
+  first.parse(TEXT);
+  await first.save();
+  const written = readFileSync(file, 'utf8');
+
+  const second = await open();
+  second.parse(TEXT);
+  second.parse('New.\n');
+  await second.save();
+  await second.save();
+  expect(readFileSync(file, 'utf8').slice(0, written.length)).toBe(written);
+  expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(2);
+});
+
+test('two windows that add to the same file take nothing from each other', async () => {
+  const { open } = storage();
+  const [one, other] = [await open(), await open()];
+  one.parse('One.\n');
+  other.parse('Other.\n');
+  await Promise.all([one.save(), other.save()]);
+
+  const parses = countParses();
+  const third = await open();
+  third.parse('One.\n');
+  third.parse('Other.\n');
+  expect(parses).toEqual([]);
+});
+
+test.each<[string, (file: string) => void, number]>([
+  ['was cut off', (file) => writeFileSync(file, readFileSync(file).subarray(0, -20)), 1],
+  ['was changed', (file) => writeFileSync(file, readFileSync(file, 'latin1').replace('leave', 'leafe')), 1],
+  ['is something else', (file) => writeFileSync(file, '\0\xff\n\n{}\nwords\n'), 1],
+  ['has half a line of another', (file) => appendFileSync(file, '0123456789abcdef {"length":'), 0],
+])('a file that %s is told, read from the texts and mended', async (_, damage, parsed) => {
+  const { open, file, log } = storage();
+  const first = await open();
+  const page = first.parse(TEXT);
+  await first.save();
+  const intact = readFileSync(file);
+  damage(file);
+
+  const parses = countParses();
+  const second = await open();
+  expect(second.parse(TEXT)).toEqual(page);
+  expect(parses).toHaveLength(parsed);
+  await second.save();
+  expect(log.filter((line) => line.includes('damaged'))).toHaveLength(log.length);
+  const third = await open();
+  expect(third.parse(TEXT)).toEqual(page);
+  expect(parses).toHaveLength(parsed);
+  expect(readFileSync(file).subarray(-intact.length)).toEqual(intact);
+});
+
+test('a file that cannot be written is told, and the pages are there', async () => {
+  const { file, log } = storage();
+  const cache = await PageCache.open(join(file, '..'), (line) => log.push(line));
+  writeFileSync(join(file, '../../..', 'blocked'), '');
+  const blocked = await PageCache.open(join(file, '../../..', 'blocked/pages'), (line) => log.push(line));
+  expect(blocked.parse(TEXT)).toEqual(cache.parse(TEXT));
+  await blocked.save();
+  expect(log.at(-1)).toMatch(/^The cache could not be written: /);
+});
+
+test('pages that nobody asks for any more go once they are most of the file', async () => {
+  const { open, file } = storage();
+  const first = await open();
+  first.parse(TEXT);
+  for (let page = 0; page < 120; page++) first.parse(`${page} ${'many words '.repeat(500)}\n`);
+  await first.save();
+  const large = statSync(file).size;
+
+  const second = await open();
+  second.parse(TEXT);
+  await second.save();
+  expect(statSync(file).size).toBeLessThan(large / 20);
+  const parses = countParses();
+  (await open()).parse(TEXT);
+  expect(parses).toEqual([]);
+});

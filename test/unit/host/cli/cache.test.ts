@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test, vi } from 'vitest';
+import * as parser from '../../../../server/src/page/parse';
+import { program, temporaryFolder } from './program';
+
+const FILES = { 'a.md': '# A\n\n[b](b.md#two) and [c](c.md)\n', 'b.md': '# B\n\n## One\n' };
+
+test('a second check parses nothing that the first one did, and says the same', async () => {
+  const folder = temporaryFolder(FILES);
+  const storage = { folder: temporaryFolder({}), program: fileURLToPath(import.meta.url) };
+  const first = await program(['check', folder], { storage });
+  expect(first.stdout).toContain('c.md');
+  const parsePage = vi.spyOn(parser, 'parsePage');
+  expect(await program(['check', folder], { storage })).toEqual(first);
+  expect(parsePage).not.toHaveBeenCalled();
+});
+
+test('each folder and each version of the program has a cache of its own; those long unused go', async () => {
+  const [one, other, storage] = [temporaryFolder(FILES), temporaryFolder(FILES), temporaryFolder({ 'notes.txt': '' })];
+  const versions = temporaryFolder({ 'old.js': '1', 'new.js': '2' });
+  const run = (folder: string, file: string) =>
+    program(['check', folder], { storage: { folder: storage, program: join(versions, file) } });
+  await run(one, 'old.js');
+  const [old = ''] = readdirSync(storage).filter((name) => name.startsWith('pages-'));
+  expect(readFileSync(join(storage, old), 'utf8').trimEnd().split('\n')).toHaveLength(2);
+  await run(one, 'new.js');
+  await run(other, 'new.js');
+  expect(readdirSync(storage)).toHaveLength(4);
+
+  const longAgo = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
+  utimesSync(join(storage, old), longAgo, longAgo);
+  utimesSync(join(storage, 'notes.txt'), longAgo, longAgo);
+  await run(one, 'new.js');
+  expect(readdirSync(storage)).toHaveLength(3);
+  expect(readdirSync(storage)).toContain('notes.txt');
+  expect(readdirSync(storage)).not.toContain(old);
+});
