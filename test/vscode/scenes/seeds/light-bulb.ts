@@ -52,4 +52,13 @@ describe('the seed handbook', () => {
     await applyFix(document.uri, range, action.title);
     await diagnosticsOf(file(PAGES.job), (left) => !left.some((one) => ruleOf(one).startsWith('link/')));
   });
+
+  it('makes the passage with both links the same on both pages', async () => {
+    for (const page of [PAGES.responsibilities, PAGES.job]) {
+      const { document } = await openPage(page);
+      const { range } = await finding(document.uri, 'duplicate/identical');
+      assert.match(document.getText(range), /^- Technical decisions/);
+    }
+    await screenshot('seeds-identical');
+  });
 });
