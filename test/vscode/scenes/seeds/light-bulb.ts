@@ -55,9 +55,10 @@ describe('the seed handbook', () => {
 
   it('makes the passage with both links the same on both pages', async () => {
     for (const page of [PAGES.responsibilities, PAGES.job]) {
-      const { document } = await openPage(page);
-      const { range } = await finding(document.uri, 'duplicate/identical');
-      assert.match(document.getText(range), /^- Technical decisions/);
+      const editor = await openPage(page);
+      const { range } = await finding(editor.document.uri, 'duplicate/identical');
+      assert.match(editor.document.getText(range), /^- Technical decisions/);
+      editor.revealRange(range);
     }
     await screenshot('seeds-identical');
   });
