@@ -5,15 +5,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { handbooks } from './handbooks.mjs';
-import { measure } from './measure.mjs';
+import { measure, ROWS } from './measure.mjs';
 import { bundlePrograms } from './programs.mjs';
+import { startup } from './startup.mjs';
 import { table } from './table.mjs';
 
+const ROW_NAMES = ['initialize', ...Object.keys(ROWS)];
 const HELP = `npm run bench -- [options]
   --folder DIR    a handbook to measure on; may come several times. Without it: the sample handbook, grown, and the
                   git bundles of the corpora
   --corpora DIR   folder of git bundles (default: ../shared/corpora, when it is there)
   --pages N       size of the grown sample handbook (default: 500)
+  --row NAME      measure this alone: ${ROW_NAMES.join(', ')}; may come several times
   --runs N        runs of each program, in turns; the median counts (default: 5)
   --json FILE     write everything that was measured
 `;
@@ -22,6 +25,7 @@ const { values } = parseArgs({
   options: {
     folder: { type: 'string', multiple: true },
     corpora: { type: 'string', default: '../shared/corpora' },
+    row: { type: 'string', multiple: true, default: ROW_NAMES },
     pages: { type: 'string', default: '500' },
     runs: { type: 'string', default: '5' },
     json: { type: 'string' },
@@ -33,17 +37,35 @@ if (values.help) console.log(HELP);
 else await bench();
 
 async function bench() {
+  const unknown = values.row.find((row) => !ROW_NAMES.includes(row));
+  if (unknown !== undefined) throw new Error(`There is no row ${unknown}: see --help.`);
+  const runs = Number(values.runs);
+  const rows = values.row.filter((row) => row in ROWS);
+  const results = [];
+  if (values.row.includes('initialize')) {
+    const started = await startup(runs);
+    results.push({ name: 'startup', ...started });
+    console.log(
+      `\nThe language server answers initialize ${started.server.toFixed(0)} ms after its start; ` +
+        `Node alone takes ${started.node.toFixed(0)} ms.`,
+    );
+  }
+  if (rows.length > 0) results.push(...(await measureHandbooks(rows, runs)));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+async function measureHandbooks(rows, runs) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'handbook-bench-'));
   try {
     const programs = await bundlePrograms(scratch);
     const results = [];
     for (const handbook of await handbooks({ ...values, scratch })) {
-      const measured = measure(programs, handbook, Number(values.runs));
+      const measured = measure(programs, handbook, rows, runs);
       results.push(measured);
       console.log(`\n${measured.name}: ${measured.pages} pages, ${(measured.bytes / 1e6).toFixed(1)} MB\n`);
       console.log(table(measured.rows));
     }
-    if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+    return results;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -16,8 +16,8 @@ const source = path.join(root, 'test/vscode');
 const scenes = readdirSync(path.join(source, 'scenes'), { recursive: true })
   .filter((file) => file.endsWith('.ts'))
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
-const scenesOf = (window) =>
-  scenes.filter((file) => (path.dirname(file) === '.' ? windows[0].name : path.dirname(file)) === window.name);
+const homeOf = (file) => (path.dirname(file) === '.' ? windows[0].name : path.dirname(file));
+const scenesOf = ({ name, repeats = [] }) => scenes.filter((file) => homeOf(file) === name || repeats.includes(file));
 
 const editor = await findEditor();
 await bundleScenes();

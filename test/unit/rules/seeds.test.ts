@@ -6,10 +6,39 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDiskFiles } from '../../../server/src/host/files/disk';
 import { createGitLog } from '../../../server/src/host/git/git-log';
 import { Keeper } from '../../../server/src/host/keeper';
+import { positionAt } from '../../../server/src/page/lines';
+import type { Span } from '../../../server/src/page/page';
+import type { Copy } from '../../../server/src/passages/copies';
+import { differencesOf } from '../../../server/src/passages/differences';
+import type { PageText } from '../../../server/src/passages/page-text';
+import { linkDifferences } from '../../../server/src/rules/duplicate/links';
+import { textAfter } from '../../support/handbook';
 import { shared } from '../../support/shared';
 
 const bundle = shared('corpora/seeds.bundle');
 const PAGES = 'src/handbook';
+const PRODUCT = 'product/index.md';
+const LATER = 'product/product.md';
+const RESPONSIBILITIES = 'product/responsibilities.md';
+const JOB = 'peopleops/job-descriptions/product-manager.md';
+const ARTICLE = 'library/the-role-of-the-product-manager.md';
+const NOT_RESPONSIBLE = '- Technical decisions on … process is the CTO.';
+
+/** The lines of a passage with the line of the copy that each shares the most words with: `14 → 9`. */
+function sameLines({ a, b, region }: Copy): string[] {
+  const line = (of: PageText, word: number | undefined) =>
+    positionAt(of.page.lineStarts, of.offsets[word ?? 0] ?? 0).line + 1;
+  const shared = new Map<number, Map<number, number>>();
+  for (let at = 0; at < region.pairs.length; at += 2) {
+    const counts = shared.get(line(a, region.pairs[at])) ?? new Map<number, number>();
+    const there = line(b, region.pairs[at + 1]);
+    shared.set(line(a, region.pairs[at]), counts.set(there, (counts.get(there) ?? 0) + 1));
+  }
+  return [...shared].map(([here, counts]) => {
+    const [most] = [...counts].sort(([, x], [, y]) => y - x);
+    return `${here} → ${most?.[0]}`;
+  });
+}
 
 describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is absent)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handbook-seeds-'));
@@ -31,8 +60,9 @@ describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is abs
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const links = async (path: string) =>
-    (await keeper.findings(`${PAGES}/${path}`)).filter(({ rule }) => rule.startsWith('link/'));
+  const found = async (path: string, family: string) =>
+    (await keeper.findings(`${PAGES}/${path}`)).filter(({ rule }) => rule.startsWith(`${family}/`));
+  const links = (path: string) => found(path, 'link');
   const said = async (path: string) => {
     const text = await keeper.text(`${PAGES}/${path}`);
     return (await links(path)).map(({ rule, severity, span }) => ({
@@ -45,6 +75,37 @@ describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is abs
     const [finding] = await links(path);
     return finding === undefined ? [] : keeper.fixes(finding);
   };
+  const everywhere = async (family: string) => {
+    const paths = [...(keeper.handbooks[0]?.handbook.pages.keys() ?? [])].map((path) => path.slice(PAGES.length + 1));
+    return (await Promise.all(paths.map((path) => found(path, family)))).flat();
+  };
+  /** A passage by its first and last words. */
+  const words = async (path: string, { start, end }: Span) => {
+    const all = (await keeper.text(path)).slice(start, end).split(/\s+/);
+    return `${all.slice(0, 4).join(' ')} … ${all.slice(-4).join(' ')}`;
+  };
+  const copied = async (path: string) => {
+    const findings = await found(path, 'duplicate');
+    const passages = await Promise.all(findings.map((finding) => words(finding.path, finding.span)));
+    return findings.map(({ rule, severity, related }, index) => ({
+      finding: `${severity} ${rule}`,
+      passage: passages[index],
+      copies: related.map((other) => other.path.slice(PAGES.length + 1)).sort(),
+    }));
+  };
+  /** The copy in another page of the passage that starts with these words. */
+  const copy = async (path: string, start: string, other: string): Promise<Copy> => {
+    const text = await keeper.text(`${PAGES}/${path}`);
+    const { subject } = (await found(path, 'duplicate')).find(({ span }) => text.startsWith(start, span.start)) ?? {};
+    const copies = subject?.kind === 'copies' ? subject.copies : [];
+    const [only, ...more] = copies.filter((each) => each.path === `${PAGES}/${other}`);
+    if (only === undefined || more.length > 0) throw new Error(`${copies.length} copies of “${start}”`);
+    return only;
+  };
+  const differences = (of: Copy) => {
+    const [kept] = keeper.handbooks;
+    return [...differencesOf(of), ...(kept === undefined ? [] : linkDifferences(of, kept.handbook.site))];
+  };
 
   test('the handbook is found, and its site', () => {
     expect(keeper.handbooks).toHaveLength(1);
@@ -52,10 +113,8 @@ describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is abs
   });
 
   test('1: a deleted page: create it or restore it, no other is proposed', async () => {
-    expect(await said('product/index.md')).toEqual([
-      { rule: 'link/missing-page', severity: 'error', link: './glossary.md' },
-    ]);
-    const fixes = await offered('product/index.md');
+    expect(await said(PRODUCT)).toEqual([{ rule: 'link/missing-page', severity: 'error', link: './glossary.md' }]);
+    const fixes = await offered(PRODUCT);
     expect(fixes.map(({ title }) => title)).toEqual([
       `Restore ${PAGES}/product/glossary.md`,
       `Create ${PAGES}/product/glossary.md`,
@@ -66,20 +125,19 @@ describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is abs
   });
 
   test('2: a page that moved, and its heading reworded', async () => {
-    expect(await said('product/responsibilities.md')).toEqual([
+    expect(await said(RESPONSIBILITIES)).toEqual([
       { rule: 'link/missing-page', severity: 'error', link: '../development/releases/planning.md#effort-estimation' },
     ]);
-    const [first] = await offered('product/responsibilities.md');
+    const [first] = await offered(RESPONSIBILITIES);
     expect(first?.edits.map(({ newText }) => newText)).toEqual(['../development/project-management.md#sizing-issues']);
     expect(first?.why).toMatch(/a75f61e, 2024-02-01/);
   });
 
   test('3: one level short, without .md', async () => {
-    const page = 'peopleops/job-descriptions/product-manager.md';
-    expect(await said(page)).toEqual([
+    expect(await said(JOB)).toEqual([
       { rule: 'link/missing-page', severity: 'error', link: '../development/project-management#sizing-issues' },
     ]);
-    const [first] = await offered(page);
+    const [first] = await offered(JOB);
     expect(first?.edits.map(({ newText }) => newText)).toEqual(['../../development/project-management#sizing-issues']);
     expect(first?.preferred).toBe(true);
   });
@@ -87,14 +145,109 @@ describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is abs
   test('4: every other link works', async () => {
     const text = await keeper.text(`${PAGES}/product/index.md`);
     expect(text).toContain('/handbook/development/project-management#feature-demos');
-    const all: string[] = [];
-    for (const path of keeper.handbooks[0]?.handbook.pages.keys() ?? []) {
-      for (const { rule } of await keeper.findings(path)) if (rule.startsWith('link/')) all.push(path);
-    }
-    expect(all.sort()).toEqual([
-      `${PAGES}/peopleops/job-descriptions/product-manager.md`,
-      `${PAGES}/product/index.md`,
-      `${PAGES}/product/responsibilities.md`,
+    expect((await everywhere('link')).map(({ path }) => path.slice(PAGES.length + 1)).sort()).toEqual([
+      JOB,
+      PRODUCT,
+      RESPONSIBILITIES,
     ]);
+  });
+
+  test('5: the article has no frontmatter, and nothing is wrong with any other', async () => {
+    const all = await everywhere('frontmatter');
+    const heard = all.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    expect(heard.map(({ rule, severity, path }) => ({ rule, severity, path }))).toEqual([
+      { rule: 'frontmatter/missing', severity: 'warning', path: `${PAGES}/${ARTICLE}` },
+    ]);
+  });
+
+  test('6: the list and the table stand on two pages, word for word', async () => {
+    const list = '1. Understanding and communicating …';
+    expect(await copied(RESPONSIBILITIES)).toContainEqual({
+      finding: 'information duplicate/drifted',
+      passage: `${list} of the product. |`,
+      copies: [JOB, PRODUCT, LATER],
+    });
+    // The sentence above the list has a copy on the later page alone.
+    expect(await copied(PRODUCT)).toEqual([
+      {
+        finding: 'information duplicate/drifted',
+        passage: 'The product department, and … of the product. |',
+        copies: [JOB, LATER, RESPONSIBILITIES],
+      },
+    ]);
+    const same = await copy(PRODUCT, 'The product', RESPONSIBILITIES);
+    expect(same.alikeness).toBe('identical');
+    expect(await words(same.a.path, same.own)).toBe(`${list} of the product. |`);
+    expect(await words(same.path, same.span)).toBe(`${list} of the product. |`);
+    expect(differences(same)).toEqual([]);
+  });
+
+  test('7: word for word, but a link leads to two places', async () => {
+    for (const [path, other] of [
+      [RESPONSIBILITIES, JOB],
+      [JOB, RESPONSIBILITIES],
+    ] as const) {
+      expect(await copied(path)).toContainEqual({
+        finding: 'information duplicate/drifted',
+        passage: NOT_RESPONSIBLE,
+        copies: [other],
+      });
+    }
+    const there = await copy(JOB, '- Technical', RESPONSIBILITIES);
+    expect(there.alikeness).toBe('identical');
+    expect(differences(there)).toEqual([
+      {
+        text: 'handbook',
+        here: '/handbook/peopleops/development/project-management#sizing-issues',
+        there: '/handbook/development/releases/planning#effort-estimation',
+      },
+    ]);
+  });
+
+  test('8: reworded item by item: each is held beside the right item or row', async () => {
+    expect(await copied(JOB)).toContainEqual({
+      finding: 'information duplicate/drifted',
+      passage: '* Understanding and Communicating … success of the product.',
+      copies: [PRODUCT, LATER, RESPONSIBILITIES],
+    });
+    const list = [14, 15, 16];
+    const tasks = [19, 20, 21, 22, 23, 24, 25];
+    for (const other of [PRODUCT, RESPONSIBILITIES]) {
+      expect(sameLines(await copy(JOB, '* Understanding', other))).toEqual([
+        ...list.map((line) => `${line} → ${line - 5}`),
+        ...tasks.map((line) => `${line} → ${line - 2}`),
+      ]);
+    }
+    expect(await copied(LATER)).toMatchObject([{ copies: [JOB, PRODUCT, RESPONSIBILITIES] }]);
+    expect(sameLines(await copy(LATER, 'Product', PRODUCT))).toEqual([
+      '7 → 7',
+      ...[9, 10, 11].map((line) => `${line} → ${line}`),
+      ...[31, 32, 33, 34, 35, 36, 37].map((line) => `${line} → ${line - 14}`),
+    ]);
+  });
+
+  test('9: an article on the same subject is a copy of nothing', async () => {
+    expect(await copied(ARTICLE)).toEqual([]);
+    const all = await everywhere('duplicate');
+    expect(all.flatMap(({ related }) => related.filter(({ path }) => path === `${PAGES}/${ARTICLE}`))).toEqual([]);
+  });
+
+  test('once the first proposals of 2 and 3 are made, the passage of 7 is the same on both pages', async () => {
+    for (const path of [RESPONSIBILITIES, JOB]) {
+      const page = `${PAGES}/${path}`;
+      const [first] = await offered(path);
+      if (first !== undefined) keeper.edit(page, textAfter(first, page, await keeper.text(page)));
+    }
+    for (const [path, other] of [
+      [RESPONSIBILITIES, JOB],
+      [JOB, RESPONSIBILITIES],
+    ] as const) {
+      expect(await said(path)).toEqual([]);
+      expect(await copied(path)).toContainEqual({
+        finding: 'information duplicate/identical',
+        passage: NOT_RESPONSIBLE,
+        copies: [other],
+      });
+    }
   });
 });

@@ -20,7 +20,6 @@ async function real(bundle: string): Promise<TestHandbook> {
 }
 
 describe.each<[string, readonly string[]]>([
-  ['seeds', ['src/handbook/library/the-role-of-the-product-manager.md']],
   ['18f', []],
   ['basecamp', []],
   [

@@ -52,4 +52,14 @@ describe('the seed handbook', () => {
     await applyFix(document.uri, range, action.title);
     await diagnosticsOf(file(PAGES.job), (left) => !left.some((one) => ruleOf(one).startsWith('link/')));
   });
+
+  it('makes the passage with both links the same on both pages', async () => {
+    for (const page of [PAGES.responsibilities, PAGES.job]) {
+      const editor = await openPage(page);
+      const { range } = await finding(editor.document.uri, 'duplicate/identical');
+      assert.match(editor.document.getText(range), /^- Technical decisions/);
+      editor.revealRange(range);
+    }
+    await screenshot('seeds-identical');
+  });
 });
