@@ -3,6 +3,7 @@ import type { Copy } from '../../passages/copies';
 import type { Site } from '../../site/profile';
 import type { Edit, Fix } from '../rule';
 import { rebased } from './rebase';
+import { definesForOthers, usesDefinitions } from './references';
 
 /** The texts of the page with the finding and of the page with the copy. */
 export interface Texts {
@@ -30,7 +31,7 @@ export function pageAsIn(copy: Copy, texts: Texts, site: Site): string {
 
 /**
  * The other copy's words as this page writes: its heading levels, list markers and line breaks. Links lead where they
- * led. Null when the two are not built alike, or a link cannot be written here.
+ * led. Null when the two are not built alike, or links of either page would lead nowhere.
  */
 function adapted(copy: Copy, { here, there }: Texts, site: Site): string | null {
   const { a, b, own, span } = copy;
@@ -42,7 +43,7 @@ function adapted(copy: Copy, { here, there }: Texts, site: Site): string | null 
       .join(' ');
   if (shape(mine) !== shape(theirs)) return null;
   if (!startsLine(here, own.start) || !startsLine(there, span.start)) return null;
-  if (usesDefinitions(b.page, there.slice(span.start, span.end))) return null;
+  if (usesDefinitions(b.page, there, span) || definesForOthers(a.page, here, own)) return null;
   const rebasing = links(copy, there, site);
   if (rebasing === null) return null;
   return withBreaksOf(
@@ -60,12 +61,6 @@ const passagesIn = ({ passages }: Page, { start, end }: Span): Passage[] =>
   passages.filter((passage) => passage.span.start >= start && passage.span.end <= end);
 
 const startsLine = (text: string, offset: number): boolean => offset === 0 || /[\r\n]/.test(text[offset - 1] ?? '');
-
-/** `[text][label]` says nothing without the definition, which stays behind. */
-const usesDefinitions = ({ links }: Page, text: string): boolean =>
-  links.some(
-    ({ kind, text: label }) => kind === 'definition' && text.toLowerCase().includes(`[${label.toLowerCase()}]`),
-  );
 
 /** Items of bulleted lists get the marker that this page has. */
 function markers(
