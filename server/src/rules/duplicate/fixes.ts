@@ -1,4 +1,4 @@
-import { lineBreakOf } from '../../page/lines';
+import { lineBreakOf, positionAt } from '../../page/lines';
 import type { Copy } from '../../passages/copies';
 import type { Site } from '../../site/profile';
 import type { Finding, Fix, FixContext } from '../rule';
@@ -35,14 +35,12 @@ export const firstCopies = (copies: readonly Copy[]): Copy[] =>
 /** Says of each copy that the finding is about that it is meant to be as it is, until one of the two changes. */
 function meantToDiffer({ path, rule, span }: Finding, copies: readonly Copy[], text: string, site: Site): Fix[] {
   const about = copies.filter((copy) => ruleOf(compare(copy, site)) === rule);
-  const unit = about[0]?.a.units.findLast(({ passage }) => passage.span.start <= span.start);
-  if (unit === undefined) return [];
+  const page = about[0]?.a;
+  const unit = page?.units.findLast(({ passage }) => passage.span.start <= span.start);
+  if (page === undefined || unit === undefined) return [];
   // In front of all the paragraphs, the list or the table that it starts in, a comment parts nothing.
   const { start } = unit.passage.span;
-  const containers = text.slice(
-    Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1,
-    start,
-  );
+  const containers = text.slice(start - positionAt(page.page.lineStarts, start).character, start);
   const nextLine = lineBreakOf(text) + containers.replace(/[^>\t]/g, ' ');
   const prints = new Set(about.map((copy) => printOf(copy, site)));
   const newText = [...prints].map((print) => `<!-- handbook-ignore ${rule} ${print} -->${nextLine}`).join('');
