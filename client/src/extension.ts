@@ -2,6 +2,7 @@ import { type ExtensionContext, window, workspace } from 'vscode';
 import { State } from 'vscode-languageclient/node';
 import { MESSAGES, type Status } from '../../server/src/host/lsp/messages';
 import { registerCommands } from './commands';
+import { showCopies } from './compare';
 import { answerFileRequests } from './files';
 import { createClient } from './language-client';
 import { openRulePage } from './rule-pages';
@@ -17,6 +18,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ...registerCommands(client),
     client.onNotification(MESSAGES.status, (status: Status) => statusBar.show(status)),
     ...answerFileRequests(client),
+    showCopies(client),
     window.registerUriHandler({ handleUri: (uri) => openRulePage(context.extensionUri, uri) }),
     client.onDidChangeState(({ newState }) => statusBar.setRunning(newState !== State.Stopped)),
     window.onDidChangeActiveTextEditor(() => statusBar.render()),

@@ -30,6 +30,7 @@ export function createClient(context: ExtensionContext): LanguageClient {
       trusted: workspace.isTrusted,
       storage: (context.storageUri ?? context.globalStorageUri).fsPath,
       checksJson: true,
+      comparesCopies: true,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     }),
     errorHandler: new Crashes(),

@@ -166,13 +166,16 @@ export interface UndefinedReference {
 
 /**
  * `<!-- handbook-ignore rule rule -->`, or `# handbook-ignore rule` in the frontmatter; no rule named means all. It
- * covers its own line and the next.
+ * covers its own line and the next. With a print, `<!-- handbook-ignore duplicate/drifted 3f9a2c1b -->`, it is about two
+ * copies as they were when it was written, wherever on their pages it stands.
  */
 export interface IgnoreComment {
   readonly span: Span;
   /** Zero-based line on which the comment ends. */
   readonly line: number;
   readonly rules: readonly string[];
+  /** What tells the two copies as they were; null where the comment is not about copies in particular. */
+  readonly print: string | null;
 }
 
 /** A stretch of prose that may stand on other pages too, with its words. */

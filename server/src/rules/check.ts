@@ -3,6 +3,7 @@ import { positionAt } from '../page/lines';
 import type { IgnoreComment, Link, Page } from '../page/page';
 import type { Site } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
+import { withoutAgreed } from './duplicate/agreed';
 import { drifted } from './duplicate/drifted';
 import { identical } from './duplicate/identical';
 import { reworded } from './duplicate/reworded';
@@ -51,11 +52,12 @@ export function checkPage(
   looked: Looked,
   { rules, frontmatter }: Pick<Configuration, 'rules' | 'frontmatter'>,
 ): readonly Finding[] {
-  const { path, page } = looked;
+  const { path, page, site } = looked;
   const schemas = frontmatter.filter(({ covers }) => covers(path)).map(({ schema }) => schema);
-  const subject = { ...subjectOf(looked), schemas };
+  const { copies, comments: agreeing } = withoutAgreed(looked.copies, site);
+  const subject = { ...subjectOf(looked), schemas, copies };
   const found = RULES.flatMap((rule) => [...rule.check(subject)]);
-  const used = new Set<IgnoreComment>();
+  const used = new Set(agreeing);
   const said = found.filter((finding) => {
     const comments = page.ignores.filter((comment) => silences(comment, finding, page));
     for (const comment of comments) used.add(comment);
@@ -71,7 +73,7 @@ export function checkPage(
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function subjectOf({ path, page, site, rivals, custom, copies }: Looked): Omit<Subject, 'schemas'> {
+function subjectOf({ path, page, site, rivals, custom }: Looked): Omit<Subject, 'schemas' | 'copies'> {
   const target = (link: Link, on: Site): Target => resolve(link, { path, url: on.address(path)?.url ?? '/' }, on);
   return {
     path,
@@ -79,7 +81,6 @@ function subjectOf({ path, page, site, rivals, custom, copies }: Looked): Omit<S
     site,
     targets: page.links.map((link) => ({ link, target: target(link, site) })),
     custom,
-    copies,
     contradicted: (link) => rivals.find((rival) => works(target(link, rival)))?.profile.name ?? null,
   };
 }
@@ -87,9 +88,11 @@ function subjectOf({ path, page, site, rivals, custom, copies }: Looked): Omit<S
 const works = (target: Target): boolean =>
   target.kind === 'asset' || (target.kind === 'page' && target.anchor !== 'missing');
 
-function silences(comment: IgnoreComment, finding: Finding, page: Page): boolean {
-  const { start, end } = finding.span;
+function silences({ line, rules, print }: IgnoreComment, { rule, span, subject }: Finding, page: Page): boolean {
+  // A comment with a print silences its two copies alone, and not as a finding: the copies were left out before.
+  if (print !== null && (subject.kind === 'copies' || rules.length === 0)) return false;
+  const { start, end } = span;
   const above = positionAt(page.lineStarts, start).line - 1;
-  const near = comment.line >= above && comment.line <= positionAt(page.lineStarts, end).line;
-  return near && (comment.rules.length === 0 || comment.rules.includes(finding.rule));
+  const near = line >= above && line <= positionAt(page.lineStarts, end).line;
+  return near && (rules.length === 0 || rules.includes(rule));
 }

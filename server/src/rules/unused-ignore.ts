@@ -3,16 +3,23 @@ import type { Finding, Fix, FixContext } from './rule';
 
 /** A `handbook-ignore` comment that silences nothing (any more). */
 export function unusedIgnore(path: string, comment: IgnoreComment): Finding {
-  const what = comment.rules.length === 0 ? 'any rule' : comment.rules.join(', ');
   return {
     rule: 'ignore/unused',
     severity: 'hint',
     path,
     span: comment.span,
-    message: `Nothing here is found by ${what}, so this comment is not needed.`,
+    message: comment.print === null ? nothingFound(comment) : CHANGED,
     related: [],
     subject: { kind: 'comment' },
   };
+}
+
+const CHANGED =
+  'One of the two copies that this comment is about has changed since it was written, so it silences nothing any more.';
+
+function nothingFound({ rules }: IgnoreComment): string {
+  const what = rules.length === 0 ? 'any rule' : rules.join(', ');
+  return `Nothing here is found by ${what}, so this comment is not needed.`;
 }
 
 export async function unusedIgnoreFixes({ path, span }: Finding, context: FixContext): Promise<Fix[]> {

@@ -37,15 +37,22 @@ describe('comments that silence findings', () => {
   it('name rules', () => {
     const { text, marks } = marked('# A\n\ntext «<!-- handbook-ignore link/missing-anchor link/missing-page -->» text');
     expect(parsePage(text).ignores).toEqual([
-      { span: marks[0], line: 2, rules: ['link/missing-anchor', 'link/missing-page'] },
+      { span: marks[0], line: 2, rules: ['link/missing-anchor', 'link/missing-page'], print: null },
     ]);
   });
 
   it('may stand alone, over lines, with commas and without rules', () => {
     const { text, marks } = marked('«<!--\n  handbook-ignore a/b,c/d, e/f\n-->»\n\n- x\n\n  «<!--handbook-ignore-->»');
     expect(parsePage(text).ignores).toEqual([
-      { span: marks[0], line: 2, rules: ['a/b', 'c/d', 'e/f'] },
-      { span: marks[1], line: 6, rules: [] },
+      { span: marks[0], line: 2, rules: ['a/b', 'c/d', 'e/f'], print: null },
+      { span: marks[1], line: 6, rules: [], print: null },
+    ]);
+  });
+
+  it('may name two copies by their print', () => {
+    const { text, marks } = marked('«<!-- handbook-ignore duplicate/drifted 3f9a2c1b -->»');
+    expect(parsePage(text).ignores).toEqual([
+      { span: marks[0], line: 0, rules: ['duplicate/drifted'], print: '3f9a2c1b' },
     ]);
   });
 

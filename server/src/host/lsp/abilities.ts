@@ -19,6 +19,8 @@ export interface Abilities {
   readonly codeLinks: boolean;
   /** It says itself what is wrong with the JSON of an open file. */
   readonly checksJson: boolean;
+  /** It has the command that opens comparisons. */
+  readonly comparesCopies: boolean;
   readonly trusted: boolean;
   readonly rulePages: string | null;
   /** Path of a folder for what can be done without. */
@@ -44,6 +46,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     relatedInformation: shown?.relatedInformation === true,
     codeLinks: shown?.codeDescriptionSupport === true,
     checksJson: options.checksJson === true,
+    comparesCopies: options.comparesCopies === true,
     trusted: options.trusted === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
     storage: typeof options.storage === 'string' ? options.storage : null,

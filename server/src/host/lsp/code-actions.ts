@@ -9,6 +9,7 @@ import {
 import { type Finding, type Fix, titleOf } from '../../rules/rule';
 import { EditPlan } from '../edits';
 import type { Abilities } from './abilities';
+import { compareActions } from './compare';
 import { SOURCE, toRange } from './diagnostics';
 import type { Folders, Located } from './folders';
 import { signalOf } from './guard';
@@ -60,6 +61,7 @@ async function quickFixes(
     );
     if (finding === undefined) continue;
     signal.throwIfAborted();
+    if (context.abilities.comparesCopies) actions.push(...compareActions(located, finding, diagnostic));
     for (const fix of (await folder.keeper?.fixes(finding)) ?? []) {
       if (fix.create.length > 0 && !(context.abilities.createsFiles && context.abilities.versionedEdits)) continue;
       actions.push(await quickFix(located, diagnostic, fix, context));

@@ -40,6 +40,8 @@ export interface FolderContext {
   open(): readonly string[];
   /** Something else is said about a page than before. */
   reported(report: Report): void;
+  /** Something else is known of these pages than before. */
+  touched(paths: ReadonlySet<string>): void;
   /** The folder stands otherwise than before. */
   moved(): void;
 }
@@ -274,16 +276,18 @@ export class Folder implements Places {
   }
 
   #touch(touched: Touched, ...more: readonly string[]): void {
-    this.board.due(more);
-    if (touched !== 'all') {
-      this.board.due(touched);
-      return;
-    }
-    this.board.due(this.#context.open());
-    this.board.due(this.board.reports.keys());
+    const due = new Set([...more, ...(touched === 'all' ? this.#all() : touched)]);
+    this.board.due(due);
+    this.#context.touched(due);
+  }
+
+  /** Everything that was or can be reported on; what an author looks at comes first. */
+  *#all(): Iterable<string> {
+    yield* this.#context.open();
+    yield* this.board.reports.keys();
     for (const { handbook, place } of this.#keeper?.handbooks ?? []) {
-      this.board.due(handbook.pages.keys());
-      if (place.configurationFile !== null) this.board.due([place.configurationFile]);
+      yield* handbook.pages.keys();
+      if (place.configurationFile !== null) yield place.configurationFile;
     }
   }
 

@@ -12,9 +12,16 @@ export const MESSAGES = {
   status: 'handbook/status',
   /** Server → client, request with `{ uri }`: `DirectoryEntry[]`, or null where there is no folder. For folders on no disk. */
   readDirectory: 'handbook/readDirectory',
+  /** Client → server, request with a `Comparison`: its `Compared`. */
+  compare: 'handbook/compare',
+  /** Server → client, notification with `{ uri }`: a page that was compared has changed. Said once until it is again. */
+  pageChanged: 'handbook/pageChanged',
   /** Server → client, request with `{ uri }`: a file's bytes in Base64, or null where it cannot be read. */
   readFile: 'handbook/readFile',
 } as const;
+
+/** The client's own command behind "Compare with …", with an `OpenComparison`. */
+export const COMPARE = 'handbook.compare';
 
 export interface InitializationOptions {
   /** Whether the author trusts the workspace; without trust no other program is started. */
@@ -23,6 +30,8 @@ export interface InitializationOptions {
   readonly storage?: string;
   /** The client says itself what is wrong with the JSON of an open file. */
   readonly checksJson?: boolean;
+  /** The client has the command that opens comparisons. */
+  readonly comparesCopies?: boolean;
   /** What opens a rule's page, but for the rule's code at its end: `vscode://handbook-keeper.handbook-keeper/rules/`. */
   readonly rulePages?: string;
 }
@@ -30,6 +39,33 @@ export interface InitializationOptions {
 export interface DirectoryEntry {
   readonly name: string;
   readonly folder: boolean;
+}
+
+/** A passage of a page beside its copy on another page. */
+export interface Comparison {
+  /** URIs of the page, and of the page with the copy. */
+  readonly page: string;
+  readonly other: string;
+  readonly place: ComparedPlace;
+}
+
+/** Where the passage stood on its page, and its copy on the other page, when they were compared last. */
+export interface ComparedPlace {
+  readonly own: { readonly start: number; readonly end: number };
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+/** What the page would say with the copy's words, and where the two stand now. */
+export interface Compared {
+  readonly text: string;
+  readonly place: ComparedPlace;
+}
+
+/** A comparison as it is opened. */
+export interface OpenComparison extends Comparison {
+  readonly title: string;
+  /** Where the passage starts on the page. */
+  readonly at: { readonly line: number; readonly character: number };
 }
 
 /** How the opened folders stand. */

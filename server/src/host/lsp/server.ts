@@ -13,12 +13,13 @@ import type { Storage } from '../cache/cache-folder';
 import { type Abilities, abilitiesOf } from './abilities';
 import type { Report } from './board';
 import { type CodeActionContext, codeActions, FIX_ALL } from './code-actions';
+import { Comparisons } from './compare';
 import { fixAll } from './fix-all';
 import { Folder } from './folder';
 import { Folders } from './folders';
 import { guarded } from './guard';
 import { Log } from './log';
-import { MESSAGES } from './messages';
+import { type Compared, type Comparison, MESSAGES } from './messages';
 import { DocumentPull } from './pull';
 import { Push } from './push';
 import { readSettings } from './settings';
@@ -42,6 +43,7 @@ export class Server {
   readonly #pull: DocumentPull;
   readonly #stream = new WorkspaceStream(this.#folders);
   readonly #push: Push;
+  readonly #comparisons: Comparisons;
   #abilities: Abilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
   #trusted = false;
   /** The client said good-bye: nothing is said to it any more. */
@@ -58,6 +60,10 @@ export class Server {
     this.#status = new StatusTeller(
       this.#folders,
       (status) => void connection.sendNotification(MESSAGES.status, status),
+    );
+    this.#comparisons = new Comparisons(
+      this.#folders,
+      (uri) => void connection.sendNotification(MESSAGES.pageChanged, { uri }),
     );
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
@@ -120,6 +126,7 @@ export class Server {
       document: (path) => this.#documents.get(folder.uri(path)),
       open: () => this.#documents.keys().flatMap((document) => this.#pathIn(folder, document)),
       reported: (report) => this.#reported(report),
+      touched: (paths) => this.#comparisons.touched(folder, paths),
       moved: () => {
         if (!this.#ended) this.#status.moved();
       },
@@ -218,6 +225,12 @@ export class Server {
     );
     this.#connection.onRequest(new RequestType0<WorkspaceEdit | null, never>(MESSAGES.fixAll), (token) =>
       repairs(null, token),
+    );
+    this.#connection.onRequest(
+      MESSAGES.compare,
+      guarded<Comparison, Compared | null>(this.#log, 'Comparing copies', null, (params, token) =>
+        this.#comparisons.answer(params, token),
+      ),
     );
     this.#connection.onRequest(
       MESSAGES.checkAll,

@@ -13,6 +13,15 @@ export interface Compared {
 
 export type DuplicateRule = 'duplicate/identical' | 'duplicate/drifted' | 'duplicate/reworded';
 
+export function compare(copy: Copy, site: Site): Compared {
+  return { copy, links: linkDifferences(copy, site) };
+}
+
+/** Which rule one copy alone falls under: the same words that lead to different places have drifted. */
+export function ruleOf({ copy: { alikeness }, links }: Compared): DuplicateRule {
+  return `duplicate/${alikeness === 'identical' && links.length > 0 ? 'drifted' : alikeness}`;
+}
+
 /** Which rule a region falls under, and the copy that the message is about. */
 export interface Verdict {
   readonly rule: DuplicateRule;
@@ -23,13 +32,11 @@ export interface Verdict {
 
 /** A region that differs from one of its copies has drifted; else it is reworded or, when all are the same, identical. */
 export function judge({ copies }: Copied, site: Site): Verdict | null {
-  const compared = copies.map((copy) => ({ copy, links: linkDifferences(copy, site) }));
+  const compared = copies.map((copy) => compare(copy, site));
   const hard = compared.filter(({ copy }) => !copy.template);
   const pool = hard.length > 0 ? hard : compared;
-  const same = pool.find(({ copy, links }) => copy.alikeness === 'identical' && links.length === 0);
-  const drifted = pool.find(
-    ({ copy, links }) => copy.alikeness === 'drifted' || (copy.alikeness === 'identical' && links.length > 0),
-  );
+  const same = pool.find((one) => ruleOf(one) === 'duplicate/identical');
+  const drifted = pool.find((one) => ruleOf(one) === 'duplicate/drifted');
   if (drifted !== undefined) return { rule: 'duplicate/drifted', first: drifted, same: same?.copy ?? null };
   if (same !== undefined) return { rule: 'duplicate/identical', first: same, same: same.copy };
   const [reworded] = pool;

@@ -1,6 +1,9 @@
 import { lineBreakOf, positionAt } from '../../page/lines';
 import type { Copy } from '../../passages/copies';
+import type { Site } from '../../site/profile';
 import type { Finding, Fix, FixContext } from '../rule';
+import { printOf } from './agreed';
+import { compare, ruleOf } from './describe';
 import { linkInstead } from './link-instead';
 import { otherVersion } from './other-version';
 
@@ -13,7 +16,7 @@ export async function duplicateFixes(finding: Finding, context: FixContext): Pro
   const { site } = context.handbook;
   const here = await context.text(finding.path);
   const fixes: Fix[] = [];
-  const copies = onePerPage(finding.subject.copies).slice(0, MOST);
+  const copies = firstCopies(finding.subject.copies);
   for (const copy of copies) {
     const taken = otherVersion(copy, { here, there: await context.text(copy.path) }, site);
     if (taken !== null) fixes.push(taken);
@@ -22,24 +25,26 @@ export async function duplicateFixes(finding: Finding, context: FixContext): Pro
     const link = linkInstead(copy, here, site);
     if (link !== null) fixes.push(link);
   }
-  return [...fixes, ...meantToDiffer(finding, here, context)];
+  return [...fixes, ...meantToDiffer(finding, finding.subject.copies, here, site)];
 }
 
-const onePerPage = (copies: readonly Copy[]): Copy[] =>
-  copies.filter(({ path }, index) => copies.findIndex((copy) => copy.path === path) === index);
+/** One of each page, as many as ways out are offered for. */
+export const firstCopies = (copies: readonly Copy[]): Copy[] =>
+  copies.filter(({ path }, index) => copies.findIndex((copy) => copy.path === path) === index).slice(0, MOST);
 
-/** A comment above the passage; behind its first line where the passage starts in the middle of a paragraph. */
-function meantToDiffer({ path, rule, span }: Finding, text: string, { handbook }: FixContext): Fix[] {
-  const starts = handbook.pages.get(path)?.lineStarts ?? [0];
-  const { line } = positionAt(starts, span.start);
-  const start = starts[line] ?? 0;
-  const comment = `<!-- handbook-ignore ${rule} -->`;
-  const lineBreak = lineBreakOf(text);
-  const isAlone = line === 0 || text.slice(starts[line - 1] ?? 0, start).trim() === '';
-  const end = start + (/^[^\r\n]*/.exec(text.slice(start))?.[0].length ?? 0);
-  const edit = isAlone
-    ? { path, span: { start, end: start }, newText: comment + lineBreak }
-    : { path, span: { start: end, end }, newText: ` ${comment}` };
+/** Says of each copy that the finding is about that it is meant to be as it is, until one of the two changes. */
+function meantToDiffer({ path, rule, span }: Finding, copies: readonly Copy[], text: string, site: Site): Fix[] {
+  const about = copies.filter((copy) => ruleOf(compare(copy, site)) === rule);
+  const page = about[0]?.a;
+  const unit = page?.units.findLast(({ passage }) => passage.span.start <= span.start);
+  if (page === undefined || unit === undefined) return [];
+  // In front of all the paragraphs, the list or the table that it starts in, a comment parts nothing.
+  const { start } = unit.passage.span;
+  const containers = text.slice(start - positionAt(page.page.lineStarts, start).character, start);
+  const nextLine = lineBreakOf(text) + containers.replace(/[^>\t]/g, ' ');
+  const prints = new Set(about.map((copy) => printOf(copy, site)));
+  const newText = [...prints].map((print) => `<!-- handbook-ignore ${rule} ${print} -->${nextLine}`).join('');
   const title = rule === 'duplicate/identical' ? 'They are meant to be the same' : 'They are meant to differ';
-  return [{ title: `${title} (ignore ${rule})`, why: '', preferred: false, edits: [edit], create: [] }];
+  const edits = [{ path, span: { start, end: start }, newText }];
+  return [{ title: `${title} (ignore ${rule})`, why: '', preferred: false, edits, create: [] }];
 }

@@ -6,6 +6,7 @@ import { spell } from '../../site/spell';
 import { basename } from '../../site/url';
 import type { Fix } from '../rule';
 import { headingText } from './describe';
+import { definesForOthers } from './references';
 
 /** Ways of writing a link, for a page that has none to learn from. */
 const STYLES = ['./page.md', '/page/'];
@@ -14,6 +15,7 @@ const STYLES = ['./page.md', '/page/'];
 export function linkInstead(copy: Copy, text: string, site: Site): Fix | null {
   const { a, b, own, section } = copy;
   if (!/^[ \t]*$/.test(text.slice(Math.max(text.lastIndexOf('\n', own.start - 1), -1) + 1, own.start))) return null;
+  if (definesForOthers(a.page, text, own)) return null;
   const from = { path: a.path, url: site.address(a.path)?.url ?? '/' };
   const heading = headingText(b.page, section);
   const fragment = site.profile.headingIds(b.page)[section] ?? null;

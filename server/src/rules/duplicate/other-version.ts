@@ -3,6 +3,7 @@ import type { Copy } from '../../passages/copies';
 import type { Site } from '../../site/profile';
 import type { Edit, Fix } from '../rule';
 import { rebased } from './rebase';
+import { definesForOthers, usesDefinitions } from './references';
 
 /** The texts of the page with the finding and of the page with the copy. */
 export interface Texts {
@@ -10,11 +11,29 @@ export interface Texts {
   readonly there: string;
 }
 
+/** Puts the other copy's words in the place of this one's. Null when they cannot be put as this page writes. */
+export function otherVersion(copy: Copy, texts: Texts, site: Site): Fix | null {
+  const { a, own } = copy;
+  const newText = adapted(copy, texts, site);
+  if (newText === null || newText === texts.here.slice(own.start, own.end)) return null;
+  const edit = { path: a.path, span: own, newText };
+  return { title: `Take the version of ${copy.path}`, why: '', preferred: false, edits: [edit], create: [] };
+}
+
+/** The page with the other copy's words, to be read: as this page writes, or else as the other one does. */
+export function pageAsIn(copy: Copy, texts: Texts, site: Site): string {
+  const { here, there } = texts;
+  const { own, span } = copy;
+  const newText =
+    adapted(copy, texts, site) ?? withBreaksOf(here, changed(there, span, links(copy, there, site) ?? []));
+  return here.slice(0, own.start) + newText + here.slice(own.end);
+}
+
 /**
- * Puts the other copy's words in the place of this one's, as this page writes: its heading levels, list markers and line
- * breaks. Links lead where they led. Null when the two are not built alike, or a link cannot be written here.
+ * The other copy's words as this page writes: its heading levels, list markers and line breaks. Links lead where they
+ * led. Null when the two are not built alike, or links of either page would lead nowhere.
  */
-export function otherVersion(copy: Copy, { here, there }: Texts, site: Site): Fix | null {
+function adapted(copy: Copy, { here, there }: Texts, site: Site): string | null {
   const { a, b, own, span } = copy;
   const [mine, theirs] = [passagesIn(a.page, own), passagesIn(b.page, span)];
   const shape = (passages: readonly Passage[]): string =>
@@ -24,15 +43,17 @@ export function otherVersion(copy: Copy, { here, there }: Texts, site: Site): Fi
       .join(' ');
   if (shape(mine) !== shape(theirs)) return null;
   if (!startsLine(here, own.start) || !startsLine(there, span.start)) return null;
-  if (usesDefinitions(b.page, there.slice(span.start, span.end))) return null;
-  const links = rebased({ path: b.path, page: b.page, span, text: there, to: a.path }, site);
-  if (links === null) return null;
-  const edits = [...links, ...markers(mine, theirs, here, there, b.path), ...headings(copy, there)];
-  const newText = withBreaksOf(here, changed(there, span, edits));
-  if (newText === here.slice(own.start, own.end)) return null;
-  const edit = { path: a.path, span: own, newText };
-  return { title: `Take the version of ${b.path}`, why: '', preferred: false, edits: [edit], create: [] };
+  if (usesDefinitions(b.page, there, span) || definesForOthers(a.page, here, own)) return null;
+  const rebasing = links(copy, there, site);
+  if (rebasing === null) return null;
+  return withBreaksOf(
+    here,
+    changed(there, span, [...rebasing, ...markers(mine, theirs, here, there, b.path), ...headings(copy, there)]),
+  );
 }
+
+const links = ({ a, b, span }: Copy, there: string, site: Site): Edit[] | null =>
+  rebased({ path: b.path, page: b.page, span, text: there, to: a.path }, site);
 
 const isUnit = ({ parent }: Passage): boolean => parent === null;
 
@@ -40,12 +61,6 @@ const passagesIn = ({ passages }: Page, { start, end }: Span): Passage[] =>
   passages.filter((passage) => passage.span.start >= start && passage.span.end <= end);
 
 const startsLine = (text: string, offset: number): boolean => offset === 0 || /[\r\n]/.test(text[offset - 1] ?? '');
-
-/** `[text][label]` says nothing without the definition, which stays behind. */
-const usesDefinitions = ({ links }: Page, text: string): boolean =>
-  links.some(
-    ({ kind, text: label }) => kind === 'definition' && text.toLowerCase().includes(`[${label.toLowerCase()}]`),
-  );
 
 /** Items of bulleted lists get the marker that this page has. */
 function markers(

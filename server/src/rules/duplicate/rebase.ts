@@ -1,5 +1,5 @@
 import { printDestination } from '../../page/destination';
-import type { Page, Span } from '../../page/page';
+import type { Link, Page, Span } from '../../page/page';
 import type { From, Site } from '../../site/profile';
 import { resolve, type Target } from '../../site/resolve';
 import { spell } from '../../site/spell';
@@ -25,14 +25,14 @@ export function rebased({ path, page, span, text, to }: Move, site: Site): Edit[
   for (const link of page.links) {
     if (link.kind === 'definition' || link.destination.start < span.start || link.destination.end > span.end) continue;
     const target = resolve(link, from, site);
-    if (isSame(target, resolve(link, there, site), to)) continue;
+    if (isSame(target, resolve(link, there, site), link)) continue;
     const url =
       target.kind === 'page'
         ? spell(link, there, { path: target.path, fragment: target.fragment }, site)
         : target.kind === 'asset' && link.tag === null && !link.url.startsWith('/')
           ? relative(encodePath(site.profile.base(there, site)), encodePath(`/${target.path}`)) + tail(link.url)
           : null;
-    if (url === null || !isSame(target, resolve({ ...link, url }, there, site), to)) {
+    if (url === null || !isSame(target, resolve({ ...link, url }, there, site), { ...link, url })) {
       if (target.kind === 'page' || target.kind === 'asset') return null;
       continue;
     }
@@ -48,10 +48,11 @@ function tail(url: string): string {
   return query + (fragment === null ? '' : `#${fragment}`);
 }
 
-function isSame(before: Target, after: Target, to: string): boolean {
+/** A link within the page, `#x`, stays within the page where that has such a place too. */
+function isSame(before: Target, after: Target, { url }: Link): boolean {
   if (before.kind === 'page' && after.kind === 'page') {
     const works = after.anchor !== 'missing' || before.anchor === 'missing';
-    return works && before.fragment === after.fragment && (before.path === after.path || after.path === to);
+    return works && before.fragment === after.fragment && (before.path === after.path || url.startsWith('#'));
   }
   if (before.kind === 'asset' && after.kind === 'asset') return before.path === after.path;
   return before.kind === after.kind && (before.kind === 'external' || before.kind === 'unknown');
