@@ -6,12 +6,12 @@ import { type MaskedText, restoreTags, splitAtTags } from './mask';
 import type { Heading, HeadingOddity, HeadingPart, Span } from './page';
 
 const ATTRIBUTE = String.raw`(?:[#.][^\s{}]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))`;
-const COMMENT = String.raw`\/\*[ \t]*#[^\s{}*]+[ \t]*\*\/`;
+const COMMENT = String.raw`\/\*[ \t]+#[^\s{}*]+[ \t]+\*\/`;
 /** `{#id}`, `{ #id .class }`, `{: #id}`, `{id="x"}` or an MDX comment with `#id` at the end of a heading; an escaped brace is text. */
 const ATTRIBUTES = new RegExp(String.raw`(?<!\\)\{(?::?[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*[ \t]*|${COMMENT})\}$`);
 /** kramdown's attributes alone on the line after the heading. */
 const NEXT_LINE = /^\{:[^{}\r\n]*\}[ \t]*(?=[\r\n]|$)/;
-const ID = /(?<=[{:\s*])(?:#|id=)(["']?)(?<id>(?:(?!\*\/)[^\s{}"'])+)/d;
+const ID = /(?<=[{:\s])(?:#|id=)(["']?)(?<id>[^\s{}"']+)/d;
 
 /** `~~struck~~`: CommonMark does not know it, but the generators that make ids do. */
 const STRUCK = /~~(?=[^\s~])([^~]*[^\s~])~~/g;

@@ -33,8 +33,8 @@ export const hugoBlackfriday: SlugDialect = {
 };
 
 function markdownOf(heading: Heading): string {
-  const content = contentOf(heading);
-  return content.slice(Math.max(content.lastIndexOf('\n'), content.lastIndexOf('\r')) + 1).trim();
+  const [first = '', ...more] = contentOf(heading).split(/\r\n|\n|\r/);
+  return more.at(-1)?.replace(/^[ \t>]+/, '') ?? first;
 }
 
 function hugoSlug(text: string): string {
