@@ -22,9 +22,7 @@ export function oddityFinder(
 
 /** Elements that older Markdown does not take for a block: what stands between their tags is read. */
 const INLINE: ReadonlySet<string> = new Set(
-  ['a abbr b bdi bdo br cite code data del dfn em font i img ins kbd label', 'mark q s samp small span strong sub sup']
-    .join(' ')
-    .split(' '),
+  'a abbr b br cite code del em font i img ins kbd label mark q s small span strong sub sup u'.split(' '),
 );
 
 /** One to three spaces, and nothing else, stand before it on its line. */

@@ -3,8 +3,8 @@ import type { SlugDialect } from './dialect';
 import { rehypeSlug } from './rehype-slug';
 import { joined } from './text';
 
-const BRACES = String.raw`\{#((?:(?!\{#|\}).)+)\}`;
-const MDX_COMMENT = String.raw`\{\/\*\s*#([^\s{}*]+)\s*\*\/\}`;
+const inBraces = inText(/\{#((?:(?!\{#|\}).)+)\}$/);
+const inComment = inText(/\{\/\*\s*#([^\s{}*]+)\s*\*\/\}$/);
 
 /**
  * Docusaurus with `markdown.format: 'md'`: github-slugger over text and alternative texts; the title of the page is
@@ -15,13 +15,12 @@ export const docusaurusMd: SlugDialect = {
   text: joined('text', 'code', 'alt', 'template', 'break'),
   role: ({ level }) => (level === 1 ? 'counted' : 'id'),
   customIds: true,
-  customId: inText(new RegExp(`${BRACES}$`)),
+  customId: inBraces,
   htmlHeadings: 'own',
 };
 
 /** Docusaurus as it is by default: pages are MDX, and an id may be a comment. */
 export const docusaurus: SlugDialect = {
   ...docusaurusMd,
-  customId: (heading, text) =>
-    docusaurusMd.customId(heading, text) ?? inText(new RegExp(`${MDX_COMMENT}$`))(heading, text),
+  customId: (heading, text) => inBraces(heading, text) ?? inComment(heading, text),
 };
