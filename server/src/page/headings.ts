@@ -1,18 +1,23 @@
 import type { Heading as HeadingNode, Nodes, Root } from 'mdast';
+import { oddityFinder } from './heading-oddities';
 import type { HtmlToken, PageHtml } from './html';
 import { allNodes, type Leaf, leavesOf, spanOf } from './markdown';
 import { type MaskedText, restoreTags, splitAtTags } from './mask';
-import type { Heading, HeadingPart, Span } from './page';
+import type { Heading, HeadingOddity, HeadingPart, Span } from './page';
 
 const ATTRIBUTE = String.raw`(?:[#.][^\s{}]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))`;
-/** `{#id}`, `{ #id .class }`, `{: #id}`, `{id="x"}` at the end of a heading; an escaped brace is text. */
-const ATTRIBUTES = new RegExp(String.raw`(?<!\\)\{:?[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*[ \t]*\}$`);
+const COMMENT = String.raw`\/\*[ \t]+#[^\s{}*]+[ \t]+\*\/`;
+/** `{#id}`, `{ #id .class }`, `{: #id}`, `{id="x"}` or an MDX comment with `#id` at the end of a heading; an escaped brace is text. */
+const ATTRIBUTES = new RegExp(String.raw`(?<!\\)\{(?::?[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*[ \t]*|${COMMENT})\}$`);
 /** kramdown's attributes alone on the line after the heading. */
 const NEXT_LINE = /^\{:[^{}\r\n]*\}[ \t]*(?=[\r\n]|$)/;
 const ID = /(?<=[{:\s])(?:#|id=)(["']?)(?<id>[^\s{}"']+)/d;
 
 /** `~~struck~~`: CommonMark does not know it, but the generators that make ids do. */
 const STRUCK = /~~(?=[^\s~])([^~]*[^\s~])~~/g;
+const LINE_BREAK = /(\r\n|\n|\r)/;
+const FOOTNOTE = /(\[\^[^\]\s]{1,200}\])/;
+const ENTITY = /&(?:#x?)?[\da-z]{1,31};/i;
 
 /** Reads all headings, in the order of the text. */
 export function headingsOf(tree: Root, html: PageHtml, source: MaskedText): Heading[] {
@@ -20,15 +25,22 @@ export function headingsOf(tree: Root, html: PageHtml, source: MaskedText): Head
   for (const node of allNodes(tree)) {
     const tokens = html.get(node);
     if (tokens) for (const heading of htmlHeadings(tokens, source)) headings.push(heading);
-    if (!('children' in node)) continue;
+    if (!('children' in node) || !node.children.some(({ type }) => type === 'heading')) continue;
+    const odditiesOf = oddityFinder(node, html, source.text);
     node.children.forEach((child, index) => {
-      if (child.type === 'heading') headings.push(markdownHeading(child, node.children[index + 1], source));
+      if (child.type !== 'heading') return;
+      headings.push(markdownHeading(child, node.children[index + 1], odditiesOf(child, index), source));
     });
   }
   return headings.sort((a, b) => a.span.start - b.span.start);
 }
 
-function markdownHeading(node: HeadingNode, next: Nodes | undefined, source: MaskedText): Heading {
+function markdownHeading(
+  node: HeadingNode,
+  next: Nodes | undefined,
+  oddities: readonly HeadingOddity[],
+  source: MaskedText,
+): Heading {
   const span = spanOf(node);
   const content = contentOf(node, source);
   const parts = leavesOf(node).flatMap((leaf) => partsOf(leaf, source));
@@ -39,7 +51,9 @@ function markdownHeading(node: HeadingNode, next: Nodes | undefined, source: Mas
     level: node.depth,
     span,
     content,
+    source: source.text.slice(span.start, span.end),
     parts: attributes ? splitAttributes(parts, attributes[0]) : parts,
+    oddities,
     customId: atEnd ?? idOnNextLine(span, next, source.text),
     html: false,
     htmlId: null,
@@ -60,7 +74,7 @@ function partsOf(leaf: Leaf, source: MaskedText): HeadingPart[] {
   const span = spanOf(leaf);
   switch (leaf.type) {
     case 'text':
-      return textParts(source, span, leaf.value.replace(STRUCK, '$1'));
+      return withWritten(textParts(source, span, leaf.value.replace(STRUCK, '$1')), source.masked, span);
     case 'inlineCode':
       return [{ kind: 'code', value: restoreTags(source, span, leaf.value) }];
     case 'html':
@@ -76,11 +90,21 @@ function partsOf(leaf: Leaf, source: MaskedText): HeadingPart[] {
 function textParts(source: MaskedText, span: Span, value: string): HeadingPart[] {
   return splitAtTags(source, span, value).flatMap((piece): HeadingPart[] => {
     if (typeof piece !== 'string') return [{ kind: 'template', value: source.text.slice(piece.start, piece.end) }];
-    return piece
-      .split(/(\r\n|\n|\r)/)
-      .filter((text) => text !== '')
-      .map((text) => (/^[\r\n]/.test(text) ? { kind: 'break', value: '\n' } : { kind: 'text', value: text }));
+    const pieces = piece.split(LINE_BREAK).flatMap((line) => line.split(FOOTNOTE));
+    const parts = pieces.map((text): HeadingPart => {
+      if (/^[\r\n]/.test(text)) return { kind: 'break', value: '\n' };
+      return { kind: source.footnotes.has(text) ? 'footnote' : 'text', value: text };
+    });
+    return joinTexts(parts.filter(({ value }) => value !== ''));
   });
+}
+
+/** Entities are rare, and rarer still in a text of several parts: then what was written is not kept. */
+function withWritten(parts: HeadingPart[], masked: string, { start, end }: Span): HeadingPart[] {
+  const written = masked.slice(start, end);
+  const [only] = parts;
+  if (only?.kind !== 'text' || parts.length > 1 || !ENTITY.test(written)) return parts;
+  return [{ ...only, written: written.replace(STRUCK, '$1') }];
 }
 
 /** Parts the attributes, and the space before them, from the heading's last text. */
@@ -88,7 +112,8 @@ function splitAttributes(parts: readonly HeadingPart[], attributes: string): Hea
   const last = parts.at(-1);
   if (!last?.value.endsWith(attributes)) return [...parts];
   const text = last.value.slice(0, -attributes.length).trimEnd();
-  const before: HeadingPart[] = text === '' ? [] : [{ kind: 'text', value: text }];
+  const written = last.written && { written: last.written.slice(0, -attributes.length).trimEnd() };
+  const before: HeadingPart[] = text === '' ? [] : [{ kind: 'text', value: text, ...written }];
   return [...parts.slice(0, -1), ...before, { kind: 'attributes', value: last.value.slice(text.length) }];
 }
 
@@ -138,6 +163,8 @@ function htmlHeading(
     level: Number(open.name.slice(1)),
     span: { start: open.span.start, end: close.span.end },
     content: { start: open.span.end, end: close.span.start },
+    source: source.text.slice(open.span.start, close.span.end),
+    oddities: [],
     parts: trimmed(joinTexts(inside.flatMap((token) => htmlParts(token, source)))),
     customId: null,
     html: true,

@@ -20,6 +20,8 @@ export interface MaskedText {
   readonly tags: readonly TemplateTag[];
   /** Where each of `tags` starts. */
   readonly tagStarts: readonly number[];
+  /** The footnotes that the text has, as they are referred to: `[^1]`. */
+  readonly footnotes: ReadonlySet<string>;
 }
 
 /** A tag's start (`{#id}` is none), or a footnote's label with its colon, which does not make a link definition. */
@@ -46,7 +48,14 @@ export function maskTags(text: string, hidden: Span | null): MaskedText {
     masked += blank(text.slice(masked.length, comment?.end ?? span.end));
   }
   masked += plain(text.slice(masked.length));
-  return { text, masked, tags, tagStarts: tags.map((tag) => tag.start) };
+  const footnotes = tags.map(({ start, end }) => text.slice(start, end)).filter((tag) => tag.startsWith('[^'));
+  return {
+    text,
+    masked,
+    tags,
+    tagStarts: tags.map((tag) => tag.start),
+    footnotes: new Set(footnotes.map((label) => label.slice(0, -1))),
+  };
 }
 
 /** Finds the next tag on one line. */

@@ -97,14 +97,22 @@ export interface FrontmatterPlace {
 /**
  * A piece of a heading's content, in order. Generators differ in which pieces make the id.
  * `text`: decoded text, without the tildes of `~~struck~~`. `code`: content of a code span. `alt`: an image's
- * alternative text. `html`: a raw tag. `break`: a line break in a setext heading. `template`: a template tag, as
- * written. `attributes`: `{#id}` as written, with the space before it: a site that does not know attributes reads
- * `text` and `attributes` as one text.
+ * alternative text. `html`: a raw tag or comment. `break`: a line break in a setext heading. `template`: a template
+ * tag, as written. `footnote`: `[^1]` where the page has that footnote. `attributes`: `{#id}` as written, with the
+ * space before it: a site that does not know attributes reads `text` and `attributes` as one text.
  */
 export interface HeadingPart {
-  readonly kind: 'text' | 'code' | 'alt' | 'html' | 'break' | 'template' | 'attributes';
+  readonly kind: 'text' | 'code' | 'alt' | 'html' | 'break' | 'template' | 'footnote' | 'attributes';
   readonly value: string;
+  /** The Markdown of a `text` that has entities in it: `R&amp;D`. */
+  readonly written?: string;
 }
+
+/**
+ * Why Markdown that is older than CommonMark may see no heading. `indented`: by one to three spaces. `in-item`: the
+ * same, below the first line of a list item. `in-html`: between the tags of a block of HTML without `markdown="1"`.
+ */
+export type HeadingOddity = 'indented' | 'in-item' | 'in-html';
 
 export interface Heading {
   /** 1 to 6. */
@@ -113,9 +121,12 @@ export interface Heading {
   readonly span: Span;
   /** The heading's content without markers. */
   readonly content: Span;
+  /** What stands at `span`. */
+  readonly source: string;
   readonly parts: readonly HeadingPart[];
+  readonly oddities: readonly HeadingOddity[];
   /**
-   * `{#id}`, `{ #id }`, `{: #id}` at its end, or `{:#id}` on the next line. Whether it counts is the site's affair.
+   * `{#id}`, `{ #id }`, `{: #id}` or an MDX comment with `#id` at its end, or `{:#id}` on the next line. Whether it counts is the site's affair.
    * The span is that of the id alone.
    */
   readonly customId: { readonly id: string; readonly span: Span } | null;

@@ -74,8 +74,45 @@ describe('headings', () => {
       ['template:{{ a }}', 'template:{{ b }}', 'text: ', 'code:{{ c }}'],
     ]);
     expect(parts('## Foot[^1] and [ref] and [x][y]')).toEqual([['text:Foot[^1] and [ref] and [x][y]']]);
+    expect(parts('## Foot[^1] and [^2]\n\n[^1]: note')).toEqual([['text:Foot', 'footnote:[^1]', 'text: and [^2]']]);
     expect(parts('## ~~Struck~~ H~2~O ~~ a ~~ b~~')).toEqual([['text:Struck H~2~O ~~ a ~~ b~~']]);
     expect(parts('## ![Logo][l]\n\n[l]: x.png')).toEqual([['alt:Logo']]);
+  });
+
+  it('keep what was written where entities stand', () => {
+    expect(parsePage('## R&amp;D \\* {#x}').headings[0]?.parts).toEqual([
+      { kind: 'text', value: 'R&D *', written: 'R&amp;D \\*' },
+      { kind: 'attributes', value: ' {#x}' },
+    ]);
+    expect(parsePage('## R&D \\*').headings[0]?.parts).toEqual([{ kind: 'text', value: 'R&D *' }]);
+  });
+
+  it.each([
+    ['## A *b* ##', '## A *b* ##'],
+    ['> A\n> b\n> ---', 'A\n> b\n> ---'],
+    ['text <b>\n\n<h2>A</h2>', '<h2>A</h2>'],
+    ['## A {{ b }}', '## A {{ b }}'],
+  ])('keep their source: %j', (text, source) => {
+    expect(parsePage(text).headings).toMatchObject([{ source }]);
+  });
+
+  it.each([
+    ['  ## indented', ['indented']],
+    ['text\n ## indented', ['indented']],
+    ['- item\n\n  ## indented', ['in-item']],
+    ['- ## no', []],
+    ['>  ## no', []],
+    ['- item\n\n    ## no', []],
+    ['<details>\n\n## inside\n\n</details>', ['in-html']],
+    ['<div><p>\n\n## inside\n\n</p></div>', ['in-html']],
+    ['<div>\n\n</div>\n\n## no', []],
+    ['<div>\n\n## no', []],
+    ['<br>\n\n## no\n\n</div>', []],
+    ['<a name="x">\n\n## no\n\n</a>', []],
+    ['<div markdown="1">\n\n## no\n\n</div>', []],
+    ['<section>\n\n<div markdown>\n\n## inside\n\n</div>\n\n</section>', ['in-html']],
+  ])('tell what is odd about them: %j', (text, oddities) => {
+    expect(parsePage(text).headings).toMatchObject([{ oddities }]);
   });
 
   it('in HTML are made of parts too', () => {
@@ -97,6 +134,7 @@ describe('headings', () => {
     ['## A {#«my-id» .big}', ' {#my-id .big}'],
     ['## A {id="«my-id»"}', ' {id="my-id"}'],
     ['## A {#«my-id»} ##', ' {#my-id}'],
+    ['## A {/* #«my-id» */}', ' {/* #my-id */}'],
     ['## A {#«a.b:c_d»}', ' {#a.b:c_d}'],
     ['## A {#«été»}', ' {#été}'],
     ['A {#«my-id»}\n---', ' {#my-id}'],

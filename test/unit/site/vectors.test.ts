@@ -3,27 +3,12 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FileTree } from '../../../server/src/handbook/files';
 import { Handbook } from '../../../server/src/handbook/handbook';
-import type { Page } from '../../../server/src/page/page';
 import { parsePage } from '../../../server/src/page/parse';
 import { readSiteConfiguration } from '../../../server/src/site/configuration';
 import type { SiteProfile } from '../../../server/src/site/profile';
 import { resolve } from '../../../server/src/site/resolve';
-import { headingIds, type SlugDialect } from '../../../server/src/site/slugs/dialect';
-import { eleventySlugify } from '../../../server/src/site/slugs/eleventy-slugify';
-import { github } from '../../../server/src/site/slugs/github';
-import { markdownItAnchor } from '../../../server/src/site/slugs/markdown-it-anchor';
 import { memoryFiles } from '../../support/memory-files';
 import { readJsonLines, shared } from '../../support/shared';
-
-interface HeadingVector {
-  readonly generator: string;
-  readonly page: string;
-  readonly n: number;
-  readonly headingMarkdown: string;
-  readonly id?: string | null;
-  readonly unasserted?: boolean;
-  readonly note?: string;
-}
 
 interface LinkVector {
   readonly generator: string;
@@ -34,54 +19,7 @@ interface LinkVector {
   readonly fragmentOk?: boolean | null;
 }
 
-const idFile = shared('vectors/heading-ids.jsonl');
 const linkFile = shared('vectors/links.jsonl');
-
-describe.skipIf(idFile === null)('at least 99 % of heading ids are those that the generator made', () => {
-  test.each<[string, SlugDialect]>([
-    ['eleventy-default', markdownItAnchor],
-    ['eleventy-slugify-filter', eleventySlugify],
-    ['github-html-pipeline', github],
-  ])('%s', (generator, dialect) => {
-    const vectors = readJsonLines<HeadingVector>(idFile ?? '').filter((vector) => vector.generator === generator);
-    const wrong: string[] = [];
-    let asserted = 0;
-    for (const name of new Set(vectors.map(({ page }) => page))) {
-      const document = vectors
-        .filter(({ page, note }) => page === name && !note?.startsWith('build error') && !note?.startsWith('excluded'))
-        .sort((a, b) => a.n - b.n);
-      const { ids, page } = idsOf(document, dialect);
-      document.forEach((vector, index) => {
-        if (vector.unasserted || vector.id === undefined) return;
-        asserted += 1;
-        if (ids[index] !== vector.id) wrong.push(`${vector.headingMarkdown}: ${ids[index]} instead of ${vector.id}`);
-      });
-      expect(page.headings.length).toBeGreaterThan(0);
-    }
-    expect(wrong.length / asserted, wrong.join('\n')).toBeLessThanOrEqual(0.01);
-  });
-});
-
-/** The id of each vector's heading, when all stand in one document; null where no heading is rendered. */
-function idsOf(document: readonly HeadingVector[], dialect: SlugDialect): { ids: (string | null)[]; page: Page } {
-  const starts: number[] = [];
-  let text = '';
-  for (const { headingMarkdown } of document) {
-    starts.push(text.length);
-    text += `${headingMarkdown}\n\ntext\n\n`;
-  }
-  text += '[ref]: https://example.com\n';
-  const page = parsePage(text);
-  const all = headingIds(page, dialect);
-  return {
-    page,
-    ids: starts.map((start, index) => {
-      const end = starts[index + 1] ?? text.length;
-      const heading = page.headings.findIndex(({ span }) => span.start >= start && span.start < end);
-      return heading < 0 ? null : (all[heading] ?? null);
-    }),
-  };
-}
 
 describe.skipIf(linkFile === null)('at least 99 % of links work or break as on the built site', () => {
   test.each([['eleventy-flowfuse', 'eleventy-flowfuse', 'eleventy-file-links']])(

@@ -3,17 +3,19 @@ import type { Page } from '../../page/page';
 import type { Address, Layout, SiteProfile } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { github, githubSlug } from '../slugs/github';
+import { honkit } from '../slugs/honkit';
+import { byWord } from '../slugs/sindresorhus';
 import { basename, dirname } from '../url';
 import { inFolder, joinUrl, withoutExtension, withoutRoot } from './shared';
 
 const lowerCase = (text: string): string => githubSlug(text.toLowerCase());
-const slugs: SlugDialect = { ...github, slug: lowerCase, customIds: true };
+const slugs: SlugDialect = { ...github, slug: lowerCase, customIds: true, customId: honkit.customId };
 
 /** GitBook has changed how it makes ids more than once; old links keep working. */
 const OTHERS: readonly SlugDialect['slug'][] = [
   (text) => lowerCase(text).replace(/-+/g, '-').replace(/^-|-$/g, ''),
-  (text) => slugify(text, { decamelize: false }),
-  (text) => slugify(text.replace(/['’]/g, '-'), { decamelize: false }),
+  byWord((word) => slugify(word, { decamelize: false })),
+  byWord((word) => slugify(word.replace(/['’]/g, '-'), { decamelize: false })),
 ];
 
 /** GitBook: links are relative to the file and may leave out `.md`; `README.md` is its folder's page. */

@@ -1,55 +1,55 @@
-import type { Heading, HeadingPart, Page } from '../../page/page';
+import type { Heading, Page } from '../../page/page';
+import type { CustomId } from './custom-ids';
+import type { Duplicates } from './duplicates';
 
 /** How a generator turns headings into ids. */
 export interface SlugDialect {
-  /** The pieces of a heading that count, in order. */
-  readonly parts: readonly HeadingPart['kind'][];
-  /** One heading's id before duplicates are told apart. */
+  /** What it reads of a heading. */
+  text(heading: Heading): string;
+  /** One heading's id before duplicates are told apart. An empty id is none, but it counts. */
   slug(text: string): string;
-  /** A heading without any content: gets an id, is only counted, or neither. */
-  readonly emptyHeadings: 'id' | 'counted' | 'none';
-  /** `counted`: `-1`, `-2` per base, whether or not that id is taken. `free`: the first number that is not taken. */
-  readonly duplicates: 'counted' | 'free';
+  readonly duplicates: Duplicates;
+  /** A heading that only counts, or that is not even rendered as one, gets no id. */
+  role(heading: Heading): 'id' | 'counted' | 'none';
+  /** Whether an author may give a heading an id; with some generators this is a plugin's affair. */
   readonly customIds: boolean;
-  readonly htmlHeadings: boolean;
-}
-
-/** The text that a dialect sees of a heading. */
-export function headingText(heading: Heading, dialect: Pick<SlugDialect, 'parts' | 'customIds'>): string {
-  return heading.parts
-    .filter((part) => (part.kind === 'attributes' ? !dialect.customIds : dialect.parts.includes(part.kind)))
-    .map((part) => part.value)
-    .join('');
+  /** How such an id is written; null for a heading without. `text` is what `text()` read. */
+  customId(heading: Heading, text: string): CustomId | null;
+  /** HTML headings are not rendered, have an id if they bring one themselves, or are given one like all others. */
+  readonly htmlHeadings: 'none' | 'own' | 'all';
 }
 
 /** Ids of a page's headings, in their order; null for a heading that is rendered without one. */
 export function headingIds(page: Page, dialect: SlugDialect): (string | null)[] {
-  const taken = new Set<string>();
-  const counts = new Map<string, number>();
-  return page.headings.map((heading) => {
-    const own = heading.htmlId ?? (dialect.customIds ? heading.customId?.id : undefined);
-    if (own === undefined && heading.html && !dialect.htmlHeadings) return null;
-    if (own !== undefined) {
-      taken.add(own);
-      return own;
-    }
-    const isEmpty = heading.parts.length === 0;
-    if (isEmpty && dialect.emptyHeadings === 'none') return null;
-    const base = dialect.slug(headingText(heading, dialect));
-    const id = dialect.duplicates === 'counted' ? counted(base, counts) : free(base, taken);
-    taken.add(id);
-    return isEmpty && dialect.emptyHeadings === 'counted' ? null : id;
+  const read = page.headings.map((heading) => (heading.html ? readHtml(heading, dialect) : readText(heading, dialect)));
+  const numbering = dialect.duplicates(read.flatMap((each) => (each?.from === 'custom' ? [each.id] : [])));
+  return read.map((each) => {
+    if (each === null) return null;
+    if (each.from === 'custom') numbering.given(each.id);
+    const id = each.from === 'text' ? numbering.next(each.id) : each.id;
+    return id === '' || each.hidden ? null : id;
   });
 }
 
-function counted(base: string, counts: Map<string, number>): string {
-  const before = counts.get(base) ?? 0;
-  counts.set(base, before + 1);
-  return before === 0 ? base : `${base}-${before}`;
+interface ReadHeading {
+  readonly id: string;
+  /** An `id` in HTML, an author's own in Markdown, or the slug of a text, which is still to be told apart. */
+  readonly from: 'html' | 'custom' | 'text';
+  readonly hidden: boolean;
 }
 
-function free(base: string, taken: ReadonlySet<string>): string {
-  let id = base;
-  for (let n = 1; taken.has(id); n++) id = `${base}-${n}`;
-  return id;
+function readHtml(heading: Heading, dialect: SlugDialect): ReadHeading | null {
+  if (dialect.htmlHeadings === 'none') return null;
+  if (heading.htmlId !== null) return { id: heading.htmlId, from: 'html', hidden: false };
+  return dialect.htmlHeadings === 'own' ? null : readText(heading, dialect);
+}
+
+function readText(heading: Heading, dialect: SlugDialect): ReadHeading | null {
+  const role = dialect.role(heading);
+  if (role === 'none') return null;
+  const hidden = role === 'counted';
+  const text = dialect.text(heading);
+  const own = dialect.customIds && !heading.html ? dialect.customId(heading, text) : null;
+  if (own !== null && own.id !== null) return { id: own.id, from: 'custom', hidden };
+  return { id: dialect.slug(own?.text ?? text), from: 'text', hidden };
 }

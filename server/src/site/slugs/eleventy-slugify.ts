@@ -1,18 +1,10 @@
 import slugify from '@sindresorhus/slugify';
 import type { SlugDialect } from './dialect';
 import { markdownItAnchor } from './markdown-it-anchor';
+import { byWord } from './sindresorhus';
 
-/** Transliterating is slow, and headings are asked for again after every edit of their page. */
-const made = new Map<string, string>();
-const MOST_KEPT = 20_000;
+/** Eleventy's `slugify` filter. Up to Eleventy 2 it parts a word at a typographic apostrophe. */
+export const slugifyFilter = byWord((word) => slugify(word.replaceAll('’', '-'), { decamelize: false }));
 
-/** markdown-it-anchor with Eleventy's `slugify` filter. Up to Eleventy 2 the filter parts a word at a typographic apostrophe. */
-export const eleventySlugify: SlugDialect = {
-  ...markdownItAnchor,
-  slug(text) {
-    const slug = made.get(text) ?? slugify(text.replaceAll('’', '-'), { decamelize: false });
-    if (made.size > MOST_KEPT) made.clear();
-    made.set(text, slug);
-    return slug;
-  },
-};
+/** markdown-it-anchor with Eleventy's `slugify` filter. */
+export const eleventySlugify: SlugDialect = { ...markdownItAnchor, slug: slugifyFilter };

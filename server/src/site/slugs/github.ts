@@ -1,13 +1,17 @@
+import { noCustomId } from './custom-ids';
 import type { SlugDialect } from './dialect';
+import { counted } from './duplicates';
+import { isEmpty, joined } from './text';
 
 /** GitHub's HTML pipeline: only ASCII letters are made lower-case. */
 export const github: SlugDialect = {
-  parts: ['text', 'code', 'attributes', 'template', 'break'],
+  text: joined('text', 'code', 'template', 'footnote', 'break'),
   slug: (text) => githubSlug(text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())),
-  emptyHeadings: 'counted',
-  duplicates: 'counted',
+  duplicates: counted,
+  role: (heading) => (isEmpty(heading) ? 'counted' : 'id'),
   customIds: false,
-  htmlHeadings: true,
+  customId: noCustomId,
+  htmlHeadings: 'all',
 };
 
 /** Drops all but word characters, hyphens and spaces, then turns each space into a hyphen. */

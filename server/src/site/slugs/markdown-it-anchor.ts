@@ -1,15 +1,18 @@
+import { atEnd, attributeReader } from './custom-ids';
 import type { SlugDialect } from './dialect';
+import { free } from './duplicates';
+import { joined } from './text';
+
+/** markdown-it-attrs: any attributes in braces, the shortest `{#x}`. */
+export const markdownItAttributes = atEnd(/(?<!\\)\{((?:[#.][^{}]|[^#.{}])[^{}]*)\}$/, attributeReader(''));
 
 /** markdown-it-anchor's defaults: the id is percent-encoded, and written that way into the page. */
 export const markdownItAnchor: SlugDialect = {
-  parts: ['text', 'code', 'template'],
-  slug: (text) => encode(text.trim().toLowerCase().replace(/\s+/g, '-')),
-  emptyHeadings: 'id',
-  duplicates: 'free',
+  text: joined('text', 'code', 'template'),
+  slug: (text) => encodeURIComponent(text.trim().toLowerCase().replace(/\s+/g, '-').toWellFormed()),
+  duplicates: free,
+  role: () => 'id',
   customIds: false,
-  htmlHeadings: false,
+  customId: markdownItAttributes,
+  htmlHeadings: 'own',
 };
-
-function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed());
-}
