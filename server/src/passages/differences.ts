@@ -41,8 +41,11 @@ export function differencesOf(copy: Copy): Differences {
       words[words.length - 1] = { kind: 'wording', here: joined(last.here, here), there: joined(last.there, there) };
     } else words.push(next);
   }
-  return { words: words.map((difference) => wholeSentences(difference, a, b)), parts };
+  return { words: words.map((difference) => wholeSentences(difference, a, b)), parts: parts.filter(isSaid) };
 }
+
+/** A list has no header, and says the same without one. */
+const isSaid = ({ kind }: OwnParts): boolean => kind !== 'header';
 
 const joined = ({ start }: Range, { end }: Range): Range => ({ start, end });
 

@@ -2,10 +2,10 @@ import type { Copy } from './copies';
 import type { Range } from './match';
 import type { PageText } from './page-text';
 
-/** Neighbouring items of a list, or rows of a table, that the other side has nothing like. */
+/** Neighbouring items of a list, or rows of a table, that the other side has nothing like. A header stands alone. */
 export interface OwnParts {
   readonly side: 'here' | 'there';
-  readonly kind: 'item' | 'row';
+  readonly kind: 'item' | 'row' | 'header';
   /** The words of the first of them. */
   readonly first: Range;
   /** The words of all of them. */
@@ -34,7 +34,7 @@ export function ownParts({ a, b, region }: Copy): OwnParts[] {
 type Pair = readonly [own: number, other: number];
 
 interface Part extends Range {
-  readonly kind: 'item' | 'row';
+  readonly kind: OwnParts['kind'];
 }
 
 function pairsOf(flat: Int32Array): Pair[] {
@@ -46,11 +46,11 @@ function partsIn({ page, offsets }: PageText, range: Range, pairs: readonly Pair
   const places = new Map<number, number>();
   for (let place = range.start; place < range.end; place++) places.set(offsets[place] ?? 0, place);
   return page.passages.flatMap(({ kind, parent, offsets: starts }, index): Part[] => {
-    const isHeader = kind === 'row' && parent === index - 1;
-    if ((kind !== 'item' && kind !== 'row') || isHeader || starts.length < 2) return [];
+    if ((kind !== 'item' && kind !== 'row') || starts.length < 2) return [];
     const words = starts.map((offset) => places.get(offset) ?? -1);
     if (words.includes(-1) || words.filter((place) => !shared.has(place)).length < OWN * words.length) return [];
-    return [{ kind, start: words[0] ?? 0, end: (words.at(-1) ?? 0) + 1 }];
+    const isHeader = kind === 'row' && parent === index - 1;
+    return [{ kind: isHeader ? 'header' : kind, start: words[0] ?? 0, end: (words.at(-1) ?? 0) + 1 }];
   });
 }
 

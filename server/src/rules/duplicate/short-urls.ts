@@ -17,7 +17,7 @@ const hostOf = (url: string): string | null => /^https?:\/\/([^/?#]+)/i.exec(url
 function sharedFolders(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length += 1;
-  return a.lastIndexOf('/', length - 1) + 1;
+  return a.slice(0, length).lastIndexOf('/') + 1;
 }
 
 function cut(url: string, from: number): string {
