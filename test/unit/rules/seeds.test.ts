@@ -102,11 +102,6 @@ describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is abs
   };
   const messages = async (path: string) => (await found(path, 'duplicate')).map(({ message }) => message);
 
-  const copied = async (path: string) =>
-    (await keeper.findings(`${PAGES}/${path}`))
-      .filter(({ rule }) => rule.startsWith('duplicate/'))
-      .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`);
-
   test('the handbook is found, and its site', () => {
     expect(keeper.handbooks).toHaveLength(1);
     expect(keeper.handbooks[0]?.handbook.publication.profile.id).toBe('eleventy-file-links');
