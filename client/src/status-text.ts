@@ -39,7 +39,7 @@ export function statusView({ folders }: Status, window: Window): StatusView | nu
   if (kept.length > 0) {
     const sections = kept.map(({ handbook, folder }) => section(handbook, folder));
     return {
-      text: `$(book) Handbook: ${problems(kept.reduce((sum, { handbook }) => sum + shown(handbook.findings), 0))}`,
+      text: `$(book) Handbook: ${problems(kept.reduce((sum, { handbook }) => sum + wrong(handbook.findings), 0))}`,
       tooltip: [...sections, ...(window.checkedTwice ? [TWICE] : []), 'Click to open the log.'].join('\n\n'),
       command: 'handbook.showLog',
     };
@@ -83,18 +83,18 @@ function withoutHandbook({ state }: FolderStatus, { page, nameOf }: Window): Sta
   }
 }
 
-function section({ root, because, pages, findings, problems: wrong }: HandbookStatus, folder: string): string {
+function section({ root, because, pages, findings, problems: mistakes }: HandbookStatus, folder: string): string {
   const lines = [
     `**${escaped([folder, root].filter(Boolean).join('/'))}**`,
     `${escaped(because)}.`,
     `${counted(pages, 'page')}, ${said(findings)}.`,
-    ...(wrong === 0 ? [] : [`\`handbook.config.json\` has ${counted(wrong, 'mistake')}.`]),
+    ...(mistakes === 0 ? [] : [`\`handbook.config.json\` has ${counted(mistakes, 'mistake')}.`]),
   ];
   return lines.join('  \n');
 }
 
-/** What the Problems panel counts: everything but hints. */
-const shown = ({ error, warning, information }: FindingCounts): number => error + warning + information;
+/** What is wrong; what is merely told, the tooltip counts too. */
+const wrong = ({ error, warning }: FindingCounts): number => error + warning;
 
 const problems = (count: number): string => (count === 0 ? 'no problems' : counted(count, 'problem'));
 

@@ -45,6 +45,30 @@ describe('the light bulb', () => {
     expect(actions.every(({ diagnostics }) => diagnostics?.[0]?.message === broken.message)).toBe(true);
   });
 
+  it('marks the first line of a copied passage alone, and offers its ways out on each of its lines', async () => {
+    const passage =
+      'Everybody books their own travel,  \nkeeps every receipt until the end of the quarter,\nand hands them in with the form of the finance team.\n';
+    const editor = await Editor.open({
+      files: {
+        'handbook.config.json': '{ "site": "github" }\n',
+        'a.md': `# Travel\n\n${passage}\n## More\n\nSomething else.\n`,
+        'b.md': `# Trips\n\n${passage}\n`,
+      },
+    });
+    await editor.show('a.md');
+    const [found, ...others] = await editor.diagnostics('a.md');
+    if (found === undefined) throw new Error('Nothing was found.');
+    expect(others).toEqual([]);
+    expect(found.range).toEqual({ start: { line: 2, character: 0 }, end: { line: 2, character: 33 } });
+    expect(found.relatedInformation?.map(({ location }) => location.range)).toEqual([
+      { start: { line: 2, character: 0 }, end: { line: 4, character: 52 } },
+    ]);
+    const marked = await editor.codeActions('a.md', [found]);
+    expect(marked.map(({ diagnostics }) => diagnostics)).toContainEqual([found]);
+    expect(await editor.codeActions('a.md', [], undefined, 4)).toEqual(marked);
+    expect(await editor.codeActions('a.md', [], undefined, 8)).toEqual([]);
+  });
+
   it('creates a page only where the client can', async () => {
     const { workspace, ...rest } = VSCODE;
     const editor = await Editor.open({

@@ -6,7 +6,7 @@ const HANDBOOK: HandbookStatus = {
   root: 'src',
   because: 'GitHub: 3 of 4 links work that way',
   pages: 12,
-  findings: { error: 2, warning: 1, information: 0, hint: 4 },
+  findings: { error: 2, warning: 1, information: 144, hint: 4 },
   problems: 0,
 };
 const folder = (more: Partial<FolderStatus>): FolderStatus => ({
@@ -23,11 +23,11 @@ const view = (folders: readonly FolderStatus[], window: Partial<Window> = {}) =>
   );
 
 describe('the status bar', () => {
-  it('counts what the Problems panel counts, and tells the rest', () => {
+  it('counts errors and warnings, and tells the rest', () => {
     expect(view([folder({ handbooks: [HANDBOOK] })])).toEqual({
       text: '$(book) Handbook: 3 problems',
       tooltip:
-        '**acme/src**  \nGitHub: 3 of 4 links work that way.  \n12 pages, 2 errors, 1 warning, 4 hints.\n\nClick to open the log.',
+        '**acme/src**  \nGitHub: 3 of 4 links work that way.  \n12 pages, 2 errors, 1 warning, 144 information, 4 hints.\n\nClick to open the log.',
       command: 'handbook.showLog',
     });
   });

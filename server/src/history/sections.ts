@@ -6,7 +6,7 @@ export function sectionSpan(page: Page, heading: number): Span {
   const first = page.headings[heading];
   if (!first) return { start: 0, end: 0 };
   const next = page.headings.slice(heading + 1).find(({ level }) => level <= first.level);
-  return { start: first.span.start, end: next?.span.start ?? page.length };
+  return { start: first.span.start, end: next?.span.start ?? page.text.length };
 }
 
 /** The words of a section, those of its heading among them. `text` is the page's text. */

@@ -3,8 +3,8 @@
  * All offsets are UTF-16 code units from the start of the text, as in the Language Server Protocol.
  */
 export interface Page {
-  /** Length of the text, in UTF-16 code units. */
-  readonly length: number;
+  /** What it was read from. */
+  readonly text: string;
   /** Offset of the first character of each line; line 0 starts at 0. `\n`, `\r\n` and `\r` end a line. */
   readonly lineStarts: readonly number[];
   readonly frontmatter: Frontmatter | null;

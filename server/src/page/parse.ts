@@ -23,7 +23,7 @@ export function parsePage(text: string): Page {
   const starts = lineStarts(text);
   const headings = headingsOf(tree, html, source);
   return {
-    length: text.length,
+    text,
     lineStarts: starts,
     frontmatter,
     headings,

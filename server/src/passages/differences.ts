@@ -1,78 +1,81 @@
 import type { Copy } from './copies';
 import { hunks } from './hunks';
+import { kindOf, type WordKind } from './kinds';
+import type { Range } from './match';
+import { type OwnParts, ownParts } from './own-parts';
+import type { PageText } from './page-text';
+import { isBreak } from './quote';
 
 /** Words that stand in one copy where the other has other ones, or none. */
-export interface Difference {
-  readonly kind: 'number' | 'date' | 'negation' | 'item' | 'wording';
-  /** As the pages have them, without markup; empty where a side has none. */
-  readonly here: string;
-  readonly there: string;
+export interface WordDifference {
+  readonly kind: WordKind;
+  /** Places among the words of the two pages. */
+  readonly here: Range;
+  readonly there: Range;
 }
 
-const DANGER = ['number', 'date', 'negation', 'item', 'wording'] as const;
-/** So much of an item that only one side has is its own. */
-const OWN_ITEM = 0.75;
+export interface Differences {
+  /** In the order of the page. Differences of wording that stand close to each other are one. */
+  readonly words: readonly WordDifference[];
+  /** Items and rows that one side alone has; their words are not among the others. */
+  readonly parts: readonly OwnParts[];
+}
 
-/** What differs between a region and its copy, what is most dangerous to miss first. */
-export function differencesOf(copy: Copy): Difference[] {
+/** Fewer shared words between two differences of one sentence do not part them. */
+const NEAR = 2;
+/** A sentence of more words is not quoted as a whole. */
+const LONGEST_SENTENCE = 14;
+
+/** What differs between a region and its copy. */
+export function differencesOf(copy: Copy): Differences {
   const { a, b, region } = copy;
-  const found = [...hunks(region)].map(({ here, there }): Difference => {
-    const [wordsHere, wordsThere] = [a.words.slice(here.start, here.end), b.words.slice(there.start, there.end)];
-    return { kind: kindOf(wordsHere, wordsThere), here: wordsHere.join(' '), there: wordsThere.join(' ') };
-  });
-  found.push(...ownItems(copy));
-  return found.sort((x, y) => DANGER.indexOf(x.kind) - DANGER.indexOf(y.kind));
+  const parts = ownParts(copy);
+  const isPart = (side: OwnParts['side'], { start, end }: Range): boolean =>
+    start === end || parts.some((part) => part.side === side && part.all.start <= start && end <= part.all.end);
+  const words: WordDifference[] = [];
+  for (const { here, there } of hunks(region)) {
+    if (isPart('here', here) && isPart('there', there)) continue;
+    const next = { kind: kindOf(a, here, b, there), here, there };
+    const last = words.at(-1);
+    if (last?.kind === 'wording' && next.kind === 'wording' && areNear(last, next, a, b)) {
+      words[words.length - 1] = { kind: 'wording', here: joined(last.here, here), there: joined(last.there, there) };
+    } else words.push(next);
+  }
+  return { words: words.map((difference) => wholeSentences(difference, a, b)), parts: parts.filter(isSaid) };
 }
 
-/** Items of lists and rows of tables that the other side has nothing like. */
-function ownItems({ a, b, region }: Copy): Difference[] {
-  const sides = [
-    { text: a, range: region.a, side: 0 },
-    { text: b, range: region.b, side: 1 },
-  ];
-  return sides.flatMap(({ text, range, side }) => {
-    const shared = new Set(region.pairs.filter((_, index) => index % 2 === side));
-    const places = new Map(text.offsets.map((offset, place) => [offset, place]));
-    return text.page.passages.flatMap((passage): Difference[] => {
-      if (passage.parent === null || passage.words.length < 2) return [];
-      const own = passage.offsets.map((offset) => places.get(offset) ?? -1);
-      if (own.some((place) => place < range.start || place >= range.end)) return [];
-      if (own.filter((place) => !shared.has(place)).length < OWN_ITEM * own.length) return [];
-      const words = passage.words.join(' ');
-      return [{ kind: 'item', here: side === 0 ? words : '', there: side === 0 ? '' : words }];
-    });
-  });
+/** A list has no header, and says the same without one. */
+const isSaid = ({ kind }: OwnParts): boolean => kind !== 'header';
+
+const joined = ({ start }: Range, { end }: Range): Range => ({ start, end });
+
+function areNear(last: WordDifference, next: WordDifference, a: PageText, b: PageText): boolean {
+  return (
+    next.here.start - last.here.end <= NEAR &&
+    !breaksWithin(a, last.here.end, next.here.start) &&
+    !breaksWithin(b, last.there.end, next.there.start)
+  );
 }
 
-function kindOf(here: readonly string[], there: readonly string[]): Difference['kind'] {
-  const differs = (isIt: (word: string) => boolean): boolean =>
-    here.filter(isIt).join(' ') !== there.filter(isIt).join(' ');
-  // A long stretch that only one side has is new text: what is in it contradicts nothing.
-  if (Math.abs(here.length - there.length) > LONG) return 'wording';
-  if (differs((word) => MONTHS.has(word) || /^(?:19|20)\d\d$/.test(word))) return 'date';
-  if (differs((word) => /\p{N}/u.test(word))) return 'number';
-  return differs(isNegation) ? 'negation' : 'wording';
+function breaksWithin(text: PageText, from: number, to: number): boolean {
+  for (let place = from; place <= to; place++) if (isBreak(text, place)) return true;
+  return false;
 }
 
-const LONG = 12;
+/** Short sentences of which half is different on both sides are said as a whole. */
+function wholeSentences(difference: WordDifference, a: PageText, b: PageText): WordDifference {
+  const { kind, here, there } = difference;
+  if (kind !== 'wording') return difference;
+  const [wholeHere, wholeThere] = [sentence(a, here), sentence(b, there)];
+  const isMostly = (part: Range, whole: Range | null): boolean =>
+    whole !== null && 2 * (part.end - part.start) >= whole.end - whole.start;
+  if (!isMostly(here, wholeHere) || !isMostly(there, wholeThere)) return difference;
+  return { kind, here: wholeHere ?? here, there: wholeThere ?? there };
+}
 
-/** Languages whose months and negations are known. In others these differences are named as wording. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
-
-const MONTHS = new Set(
-  LANGUAGES.flatMap((language) =>
-    Array.from({ length: 12 }, (_, month) =>
-      new Date(Date.UTC(2024, month, 15))
-        .toLocaleDateString(language, { month: 'long', timeZone: 'UTC' })
-        .toLowerCase(),
-    ),
-  ).filter((name) => name !== 'may'),
-);
-
-const NEGATIONS = new Set(
-  'not no never none nobody nothing without cannot neither nor nicht kein keine keinen keiner nie niemals ohne ne pas jamais aucun aucune sans nunca ningún ninguna sin non mai senza não nem sem niet geen nooit zonder'.split(
-    ' ',
-  ),
-);
-
-const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
+function sentence(text: PageText, { start, end }: Range): Range | null {
+  const whole = { start, end };
+  while (!isBreak(text, whole.start) && end - whole.start <= LONGEST_SENTENCE) whole.start -= 1;
+  while (!isBreak(text, whole.end) && whole.end - start <= LONGEST_SENTENCE) whole.end += 1;
+  return start === end || whole.end - whole.start > LONGEST_SENTENCE ? null : whole;
+}

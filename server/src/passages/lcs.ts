@@ -1,4 +1,4 @@
-/** Longest texts that are compared word by word; what is behind is left out, so that the cost stays bounded. */
+/** Longest texts that are compared word by word; the rest, but for a common end, is left out: the cost stays bounded. */
 const LONGEST = 8000;
 
 /**
@@ -8,15 +8,15 @@ const LONGEST = 8000;
  * AWOCA 2004. The rows are kept, and followed back from the end.
  */
 export function align(a: Int32Array, b: Int32Array): Int32Array {
-  const endA = Math.min(a.length, LONGEST);
-  const endB = Math.min(b.length, LONGEST);
+  const [endA, endB] = [a.length, b.length];
   let start = 0;
   while (start < endA && start < endB && a[start] === b[start]) start += 1;
   let tail = 0;
   while (tail < endA - start && tail < endB - start && a[endA - 1 - tail] === b[endB - 1 - tail]) tail += 1;
   const pairs: number[] = [];
   for (let at = 0; at < start; at++) pairs.push(at, at);
-  alignMiddle(a.subarray(start, endA - tail), b.subarray(start, endB - tail), start, pairs);
+  const middle = (text: Int32Array): Int32Array => text.subarray(start, Math.min(text.length - tail, start + LONGEST));
+  alignMiddle(middle(a), middle(b), start, pairs);
   for (let left = tail; left > 0; left--) pairs.push(endA - left, endB - left);
   return Int32Array.from(pairs);
 }

@@ -34,6 +34,10 @@ interface Stretch {
 const LEAST_WORDS = 20;
 /** So many words may be different between two parts of one region. */
 const WIDEST_GAP = 40;
+/** A sentence of more words says something itself. */
+const LONGEST_LEAD_IN = 25;
+/** So much of two sentences over one list is the same. */
+const LEAD_IN_SHARE = 0.4;
 /** A section that was copied faithfully is a region of its own beside one that was not. */
 const FAITHFUL = 0.9;
 
@@ -110,7 +114,8 @@ function widen({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b
   for (;;) {
     const before = a.units.find((unit) => unit.end === startA.at);
     const other = b.units.find((unit) => unit.end === startB.at);
-    if (before === undefined || other === undefined || !areShortAndAlike(before, other)) break;
+    if (before === undefined || other === undefined) break;
+    if (!areShortAndAlike(before, other) && !areLeadIns(before, a, other, b)) break;
     startA.at = before.start;
     startB.at = other.start;
   }
@@ -132,6 +137,21 @@ function areShortAndAlike(a: Unit, b: Unit): boolean {
   if (Math.max(words.length, others.length) > 3 * Math.min(words.length, others.length)) return false;
   const found = match(a.text ?? textOf(words), b.text ?? textOf(others));
   return found !== null && found.pairs.length >= (words.length + others.length) / 2;
+}
+
+/** Sentences that lead to the list or table under them. It is read with them, and so is what has changed in them. */
+function areLeadIns(unitA: Unit, a: PageText, unitB: Unit, b: PageText): boolean {
+  const [words, others] = [unitA.passage.words, unitB.passage.words];
+  if (!leadsIn(unitA, a) || !leadsIn(unitB, b)) return false;
+  const { length } = align(textOf(words).words, textOf(others).words);
+  return length >= LEAD_IN_SHARE * (words.length + others.length);
+}
+
+function leadsIn({ passage, index }: Unit, { page, units }: PageText): boolean {
+  const next = units[index + 1]?.passage;
+  const isListed = next !== undefined && next.section === passage.section && next.kind !== 'prose';
+  if (!isListed || passage.kind !== 'prose' || passage.words.length > LONGEST_LEAD_IN) return false;
+  return /:[*_"”)]*$/.test(page.text.slice(passage.span.start, passage.span.end).trimEnd());
 }
 
 function alignedWords({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b: PageText): Int32Array {

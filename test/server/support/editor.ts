@@ -228,9 +228,14 @@ export class Editor {
     return report.items;
   }
 
-  /** What the light bulb offers for these diagnostics. */
-  async codeActions(path: string, diagnostics: readonly Diagnostic[], only?: string[]): Promise<CodeAction[]> {
-    const start = { line: 0, character: 0 };
+  /** What the light bulb offers for these diagnostics, or on a line. */
+  async codeActions(
+    path: string,
+    diagnostics: readonly Diagnostic[],
+    only?: string[],
+    line = 0,
+  ): Promise<CodeAction[]> {
+    const start = { line, character: 0 };
     const actions = await this.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri: this.uri(path) },
       range: diagnostics[0]?.range ?? { start, end: start },

@@ -89,7 +89,7 @@ describe('a page of any text', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const page = parsePage(text);
-        expect(page.length).toBe(text.length);
+        expect(page.text).toBe(text);
         expect(page.lineStarts).toEqual([
           0,
           ...[...text.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length),

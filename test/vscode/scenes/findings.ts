@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { languages } from 'vscode';
-import { diagnosticsOf, describe as inWords, ruleOf } from '../support/findings';
+import { diagnosticsOf, finding, describe as inWords, ruleOf } from '../support/findings';
 import { folder, openPage } from '../support/pages';
 import { onScreen, screenshot } from '../support/screen';
 import { until } from '../support/until';
@@ -60,5 +60,13 @@ describe('the findings of the sample handbook', () => {
       );
     });
     await screenshot('findings');
+  });
+
+  it('mark the first line of a copied passage alone', async () => {
+    const { document } = await openPage('src/handbook/product/responsibilities.md');
+    const { range } = await finding(document.uri, 'duplicate/drifted');
+    assert.equal(range.start.line, range.end.line);
+    assert.equal(document.getText(range), document.lineAt(range.start.line).text.trim());
+    await screenshot('copied-passage');
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Range } from 'vscode';
 import { diagnosticsOf, finding } from '../support/findings';
 import { applyFix, codeActions, fix } from '../support/fixes';
 import { openLightBulb } from '../support/light-bulb';
@@ -48,6 +49,19 @@ describe('the light bulb', () => {
       assert.equal(editor.document.getText(), before.replace('./Expenses.md', './expenses.md'));
       await write(editor.document, before);
       await editor.document.save();
+    });
+  });
+
+  it('shows the ways out of a copied passage wherever the cursor is in it', async () => {
+    const editor = await openPage('src/handbook/product/responsibilities.md');
+    const { document } = editor;
+    const { range } = await finding(document.uri, 'duplicate/drifted');
+    const inside = new Range(range.start.line + 4, 0, range.start.line + 4, 0);
+    await onScreen(async (screen) => {
+      const titles = await openLightBulb(screen, editor, inside);
+      assert.ok(titles.some((title) => /^Replace by a link to /.test(title)));
+      await screenshot('light-bulb-passage');
+      await screen.press('Escape');
     });
   });
 });

@@ -11,7 +11,7 @@ describe('the status bar', () => {
   it('counts the problems, and tells the site, why it is that one, and the pages', async () => {
     await openPage('src/handbook/index.md');
     await onScreen(async (screen) => {
-      await screen.text(ITEM, /Handbook: 16 problems/);
+      await screen.text(ITEM, /Handbook: 10 problems/);
       await screen.hover(ITEM);
       const tooltip = await screen.text('.monaco-hover', /Click to open the log/);
       assert.match(

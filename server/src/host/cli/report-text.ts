@@ -4,7 +4,7 @@ import { type Terminal, visible } from './terminal';
 
 type Colors = Terminal['colors'];
 
-/** A longer message does not push the rule's code further out. */
+/** A longer message goes on below. */
 const WIDEST_MESSAGE = 90;
 
 const SEVERITIES: Readonly<
@@ -27,18 +27,33 @@ function group(file: string, findings: readonly ReportedFinding[], colors: Color
   const places = findings.map(placeOf);
   const place = Math.max(...places.map(({ length }) => length));
   const severity = Math.max(...findings.map((finding) => SEVERITIES[finding.severity].name.length));
-  const message = Math.min(WIDEST_MESSAGE, Math.max(...findings.map((finding) => visible(finding.message).length)));
+  const messages = findings.map((finding) => wrapped(visible(finding.message)));
+  const message = Math.max(...messages.flat().map(({ length }) => length));
+  const indent = ' '.repeat(place + severity + 6);
   const lines = findings.flatMap((finding, index) => {
     const { name, color } = SEVERITIES[finding.severity];
+    const [said = '', ...more] = messages[index] ?? [];
     const columns = [
       colors.dim((places[index] ?? '').padStart(place)),
       colors[color](name.padEnd(severity)),
-      visible(finding.message).padEnd(message),
+      said.padEnd(message),
       colors.dim(finding.rule),
     ];
-    return [`  ${columns.join('  ')}`, ...proposal(finding, ' '.repeat(place + severity + 6), colors)];
+    return [`  ${columns.join('  ')}`, ...more.map((line) => indent + line), ...proposal(finding, indent, colors)];
   });
   return [colors.underline(visible(file)), ...lines, ''].join('\n');
+}
+
+/** Lines of whole words; a longer word stands alone. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= WIDEST_MESSAGE)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function proposal({ fixes = [] }: ReportedFinding, indent: string, colors: Colors): string[] {

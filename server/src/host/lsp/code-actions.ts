@@ -6,11 +6,12 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
 } from 'vscode-languageserver/node';
+import { offsetAt } from '../../page/lines';
 import { type Finding, type Fix, titleOf } from '../../rules/rule';
 import { EditPlan } from '../edits';
 import type { Abilities } from './abilities';
 import { compareActions } from './compare';
-import { SOURCE, toRange } from './diagnostics';
+import { SOURCE, toDiagnostic } from './diagnostics';
 import type { Folders, Located } from './folders';
 import { signalOf } from './guard';
 import { EditBuilder } from './workspace-edit';
@@ -26,43 +27,37 @@ export interface CodeActionContext {
 
 /** Makes the fixes of what is asked for; of nothing else anything is computed. */
 export async function codeActions(
-  { textDocument, context: { diagnostics, only } }: CodeActionParams,
+  params: CodeActionParams,
   token: CancellationToken,
   context: CodeActionContext,
 ): Promise<CodeAction[]> {
-  const ours = diagnostics.filter(({ source }) => source === SOURCE);
-  const wantsFixes =
-    ours.length > 0 && (only === undefined || only.some((kind) => covers(kind, CodeActionKind.QuickFix)));
+  const { only } = params.context;
+  const wantsFixes = only === undefined || only.some((kind) => covers(kind, CodeActionKind.QuickFix));
   const wantsAll = only?.some((kind) => covers(kind, FIX_ALL)) ?? false;
-  const located = context.folders.locate(textDocument.uri);
+  const located = context.folders.locate(params.textDocument.uri);
   if (located === null || !context.abilities.takesCodeActions || !(wantsFixes || wantsAll)) return [];
   const signal = signalOf(token);
   await located.folder.whenRead(signal);
   await located.folder.settled(located.path, signal);
   return [
-    ...(wantsFixes ? await quickFixes(located, ours, signal, context) : []),
-    ...(wantsAll ? await fixAllHere(located, textDocument.uri, signal, context) : []),
+    ...(wantsFixes
+      ? await quickFixes(located, await askedFor(located, params, context.abilities), signal, context)
+      : []),
+    ...(wantsAll ? await fixAllHere(located, params.textDocument.uri, signal, context) : []),
   ];
 }
 
 async function quickFixes(
   located: Located,
-  shown: readonly Diagnostic[],
+  asked: readonly Asked[],
   signal: AbortSignal,
   context: CodeActionContext,
 ): Promise<CodeAction[]> {
-  const { folder, path } = located;
   const actions: CodeAction[] = [];
-  const findings = (await folder.keeper?.findings(path)) ?? [];
-  const starts = folder.lineStarts(path) ?? [0];
-  for (const diagnostic of [...shown].sort(worstFirst)) {
-    const finding = findings.find(
-      ({ rule, span }) => rule === diagnostic.code && sameRange(toRange(starts, span), diagnostic.range),
-    );
-    if (finding === undefined) continue;
+  for (const { finding, diagnostic } of [...asked].sort(worstFirst)) {
     signal.throwIfAborted();
     if (context.abilities.comparesCopies) actions.push(...compareActions(located, finding, diagnostic));
-    for (const fix of (await folder.keeper?.fixes(finding)) ?? []) {
+    for (const fix of (await located.folder.keeper?.fixes(finding)) ?? []) {
       if (fix.create.length > 0 && !(context.abilities.createsFiles && context.abilities.versionedEdits)) continue;
       actions.push(await quickFix(located, diagnostic, fix, context));
     }
@@ -70,12 +65,40 @@ async function quickFixes(
   return actions;
 }
 
-/** A broken link inside of a copied passage is put right before the passage is. */
-function worstFirst(a: Diagnostic, b: Diagnostic): number {
-  return (a.severity ?? DiagnosticSeverity.Error) - (b.severity ?? DiagnosticSeverity.Error) || linesOf(a) - linesOf(b);
+/** A finding, and how the client knows it. */
+interface Asked {
+  readonly finding: Finding;
+  readonly diagnostic: Diagnostic;
 }
 
-const linesOf = ({ range: { start, end } }: Diagnostic): number => end.line - start.line;
+/** What is shown at a place, and every copied passage that it lies in: of these only the first line is marked. */
+async function askedFor(
+  { folder, path }: Located,
+  { range, context: { diagnostics } }: CodeActionParams,
+  abilities: Abilities,
+): Promise<Asked[]> {
+  const page = folder.page(path);
+  if (page === undefined) return [];
+  const place = { start: offsetAt(page.lineStarts, range.start), end: offsetAt(page.lineStarts, range.end) };
+  return (await folder.findings(path)).flatMap((finding): Asked[] => {
+    const own = toDiagnostic(finding, folder, abilities);
+    const known = diagnostics.find(
+      ({ source, code, range: marked }) => source === SOURCE && code === own.code && sameRange(marked, own.range),
+    );
+    if (known !== undefined) return [{ finding, diagnostic: known }];
+    const { subject, span } = finding;
+    return subject.kind === 'copies' && place.start <= span.end && place.end >= span.start
+      ? [{ finding, diagnostic: own }]
+      : [];
+  });
+}
+
+/** A broken link inside of a copied passage is put right before the passage is. */
+function worstFirst(a: Asked, b: Asked): number {
+  const severity = ({ diagnostic }: Asked): number => diagnostic.severity ?? DiagnosticSeverity.Error;
+  const size = ({ finding: { span } }: Asked): number => span.end - span.start;
+  return severity(a) - severity(b) || size(a) - size(b);
+}
 
 async function quickFix(
   { folder }: Located,

@@ -5,6 +5,7 @@ import type { URI } from 'vscode-uri';
 import { CONFIGURATION_FILE } from '../../handbook/configuration';
 import type { FileSource } from '../../handbook/files';
 import type { GitLog } from '../../history/git';
+import type { Page } from '../../page/page';
 import { parsePage } from '../../page/parse';
 import type { Finding } from '../../rules/rule';
 import { isMarkdown } from '../../site/url';
@@ -112,8 +113,13 @@ export class Folder implements Places {
     return uriIn(this.root, path);
   }
 
-  lineStarts(path: string): readonly number[] | undefined {
-    return this.#keeper?.page(path)?.lineStarts;
+  page(path: string): Page | undefined {
+    return this.#keeper?.page(path);
+  }
+
+  /** What an author is shown of what is found on a page. */
+  async findings(path: string): Promise<readonly Finding[]> {
+    return ((await this.#keeper?.findings(path)) ?? []).filter((finding) => this.#isShown(finding));
   }
 
   /** Reads the whole folder anew, from nothing but its files. What was known before is at hand until that is done. */
@@ -303,7 +309,7 @@ export class Folder implements Places {
       const syntax = document === undefined || !abilities.checksJson;
       return { ...report, items: counts ? await checkConfiguration(path, text, this.#source, syntax) : [] };
     }
-    const findings = (await keeper.findings(path)).filter((finding) => this.#isShown(finding));
+    const findings = await this.findings(path);
     return { ...report, items: findings.map((finding) => toDiagnostic(finding, this, abilities)) };
   }
 

@@ -36,7 +36,7 @@ export class EditBuilder {
 
   /** @param edits all those of one file */
   async change(folder: Folder, path: string, edits: readonly Change[]): Promise<void> {
-    const starts = folder.lineStarts(path) ?? lineStarts((await folder.keeper?.text(path)) ?? '');
+    const starts = folder.page(path)?.lineStarts ?? lineStarts((await folder.keeper?.text(path)) ?? '');
     this.#add(
       folder.uri(path),
       edits.map(({ span, newText, annotation }) => ({

@@ -1,8 +1,8 @@
 import type { Page } from '../../page/page';
 import type { Copied, Copy } from '../../passages/copies';
-import { type Difference, differencesOf } from '../../passages/differences';
 import type { Site } from '../../site/profile';
 import type { Related } from '../rule';
+import { inWords } from './in-words';
 import { type LinkDifference, linkDifferences } from './links';
 
 /** What one copy differs in. */
@@ -49,7 +49,7 @@ export function describe({ rule, first, same }: Verdict, copied: Copied): string
   const where = `${placeName(first.copy)}${others(copied.pages - named)}`;
   if (rule === 'duplicate/identical') return `This passage stands in ${where} too, word for word.`;
   if (rule === 'duplicate/reworded') return `This passage stands in ${where} too, in other words.`;
-  const drift = `has drifted apart from the one in ${where}: ${differenceNames(first)}.`;
+  const drift = `has drifted apart from the one in ${where}: ${inWords(first)}.`;
   return same === null
     ? `This passage ${drift}`
     : `This passage stands in ${placeName(same)} too, word for word, but it ${drift}`;
@@ -75,37 +75,3 @@ function placeName({ path, section, b }: Copy): string {
 
 const others = (more: number): string =>
   more < 1 ? '' : more === 1 ? ' and 1 other page' : ` and ${more} other pages`;
-
-/** At most three, each in a few words. */
-function differenceNames({ copy, links }: Compared): string {
-  const differences = differencesOf(copy);
-  const dangerous = differences.filter(({ kind }) => kind === 'number' || kind === 'date' || kind === 'negation');
-  const rest = differences.filter((difference) => !dangerous.includes(difference));
-  const named = [
-    ...dangerous.map(inWords),
-    ...links.map(({ text, here, there }) => `“${text}” leads to ${here} here and to ${there} there`),
-    ...rest.map(inWords),
-  ];
-  const more = named.length - 3;
-  return named.slice(0, 3).join('; ') + (more > 0 ? `; and ${more} more` : '');
-}
-
-const WHAT: Readonly<Record<Difference['kind'], string>> = {
-  number: 'a number',
-  date: 'a date',
-  negation: 'a negation',
-  item: 'an item',
-  wording: '',
-};
-
-function inWords({ kind, here, there }: Difference): string {
-  const what = WHAT[kind] === '' ? '' : `${WHAT[kind]}: `;
-  if (here === '') return `${what}“${short(there)}” only there`;
-  if (there === '') return `${what}“${short(here)}” only here`;
-  return `${what}“${short(here)}” here, “${short(there)}” there`;
-}
-
-function short(words: string): string {
-  const all = words.split(' ');
-  return all.length <= 8 ? words : `${all.slice(0, 7).join(' ')} …`;
-}

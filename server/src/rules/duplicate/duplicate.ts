@@ -1,4 +1,4 @@
-import type { Copied } from '../../passages/copies';
+import type { Copied, Copy } from '../../passages/copies';
 import type { Finding, Rule, Subject } from '../rule';
 import { type DuplicateRule, describe, judge, related, type Verdict } from './describe';
 import { duplicateFixes } from './fixes';
@@ -16,6 +16,9 @@ const MANY_PAGES = 4;
 
 /** Fewer words in common are no more than a hint. */
 const LEAST_SHARED = 20;
+
+/** Text of which no more is new, says one thing over and over. */
+const LEAST_NEW = 0.25;
 
 export function duplicateRule(code: DuplicateRule, severity: 'information' | 'hint'): Rule {
   return {
@@ -44,7 +47,10 @@ function judgedOf(subject: Subject): readonly Judged[] {
 function finding(subject: Subject, copied: Copied, verdict: Verdict, severity: 'information' | 'hint'): Finding {
   const templates = copied.copies.filter(({ template }) => template).length;
   const isMeant =
-    copied.pages > MANY_PAGES || verdict.first.copy.shared < LEAST_SHARED || 2 * templates >= copied.copies.length;
+    copied.pages > MANY_PAGES ||
+    verdict.first.copy.shared < LEAST_SHARED ||
+    2 * templates >= copied.copies.length ||
+    isRepetitive(verdict.first.copy);
   return {
     rule: verdict.rule,
     severity: isMeant ? 'hint' : severity,
@@ -54,4 +60,10 @@ function finding(subject: Subject, copied: Copied, verdict: Verdict, severity: '
     related: related(copied),
     subject: { kind: 'copies', copies: copied.copies },
   };
+}
+
+function isRepetitive({ a, region: { a: range } }: Copy): boolean {
+  const pairs = new Set<string>();
+  for (let place = range.start + 1; place < range.end; place++) pairs.add(`${a.words[place - 1]} ${a.words[place]}`);
+  return pairs.size < LEAST_NEW * (range.end - range.start);
 }

@@ -22,10 +22,15 @@ export function linkDifferences({ a, b, region }: Copy, site: Site): LinkDiffere
     const there = linksB.get(region.pairs[at + 1] ?? -1);
     if (here === undefined || there === undefined) continue;
     const [placeHere, placeThere] = [placeOf(here, a.path, site), placeOf(there, b.path, site)];
-    if (placeHere !== placeThere) found.push({ text: here.text, here: placeHere, there: placeThere });
+    if (placeHere === placeThere) continue;
+    const next = { text: here.text, here: placeHere, there: placeThere };
+    if (!found.some((known) => isSame(known, next))) found.push(next);
   }
   return found;
 }
+
+const isSame = (x: LinkDifference, y: LinkDifference): boolean =>
+  x.text === y.text && x.here === y.here && x.there === y.there;
 
 /** Links by the place of the last word before their destination: of the link's own text, unless it has none. */
 function linksByWord(links: readonly Link[], offsets: readonly number[]): Map<number, Link> {

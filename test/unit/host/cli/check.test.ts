@@ -140,3 +140,22 @@ test('what a page says does not steer the terminal', async () => {
   expect(stdout).not.toContain('\x1b');
   expect(stdout).not.toContain('\x07');
 });
+
+test('a long message goes on below, so that it can be read', async () => {
+  const passage =
+    'Everybody books their own travel, and keeps every receipt until the end of the quarter. Hotels are paid';
+  const folder = temporaryFolder({
+    'travel.md': `# Travel\n\n${passage} up to €120.\n`,
+    'money.md': `# Money\n\n${passage} up to €140.\n`,
+  });
+  const { stdout } = await program(['check', '--fixes', '--pages', 'travel.md', folder]);
+  expect(stdout).toMatchInlineSnapshot(`
+    "travel.md
+      3:1  info  This passage has drifted apart from the one in money.md (“Money”): the amount is “€120”  duplicate/drifted
+                 here and “€140” there.
+                 → Take the version of money.md, or 2 other proposals
+
+    ✖ 1 problem (1 info) in 1 of 1 page
+    "
+  `);
+});

@@ -20,15 +20,20 @@ describe('reported is', () => {
   });
 
   test.each([
-    ['a number', HOTEL(120), HOTEL(140), 'a number: “120” here, “140” there'],
-    ['a negation', HOTEL(120), HOTEL(120).replace('are paid', 'are not paid'), 'a negation: “not” only there'],
-    ['a date', `${HOTEL(1)} Since March.`, `${HOTEL(1)} Since June.`, 'a date: “march” here, “june” there'],
-    ['wording', HOTEL(120), HOTEL(120).replace('lead', 'boss'), '“lead” here, “boss” there'],
+    ['a number', HOTEL(120), HOTEL(140), 'the number is “120” here and “140” there'],
+    [
+      'a negation',
+      HOTEL(120),
+      HOTEL(120).replace('are paid', 'are not paid'),
+      'it says “are paid” here and “are not paid” there',
+    ],
+    ['a date', `${HOTEL(1)} Since March.`, `${HOTEL(1)} Since June.`, 'the date is “March” here and “June” there'],
+    ['wording', HOTEL(120), HOTEL(120).replace('lead', 'boss'), 'it says “lead” here and “boss” there'],
     [
       'the most dangerous first',
       HOTEL(120),
       HOTEL(140).replace('lead', 'boss'),
-      'a number: “120” here, “140” there; “lead” here, “boss” there',
+      'the number is “120” here and “140” there; and one other difference',
     ],
   ])('a drifted copy, with what differs: %s', async (_, here, there, differs) => {
     const handbook = await kept({ 'a.md': `# Hotels\n\n${here}\n`, 'b.md': `# Nights\n\n${there}\n` });
@@ -58,16 +63,19 @@ describe('reported is', () => {
       'table.md': `| Task | Who |\n| --- | --- |\n${rows.map((row) => `| ${row} | the product manager |\n`).join('')}`,
       'list.md': `${rows.map((row) => `- ${row}: the product manager\n`).join('')}- Answer questions about security\n`,
     });
-    const [said] = await handbook.said('list.md');
-    expect(said).toContain('information duplicate/drifted');
-    expect(said).toContain('an item: “answer questions about security” only here');
+    expect((await handbook.finding('list.md')).message).toBe(
+      'This passage has drifted apart from the one in table.md: the item “Answer questions about security” is only here.',
+    );
+    expect((await handbook.finding('table.md')).message).toBe(
+      'This passage has drifted apart from the one in list.md: the item “Answer questions about security” is only there.',
+    );
   });
 
   test('each copy of several, with all the others', async () => {
     const handbook = await kept({ 'a.md': HOTEL(1), 'b.md': HOTEL(1), 'c.md': HOTEL(2) });
     const finding = await handbook.finding('a.md');
     expect(finding.message).toBe(
-      'This passage stands in b.md too, word for word, but it has drifted apart from the one in c.md: a number: “1” here, “2” there.',
+      'This passage stands in b.md too, word for word, but it has drifted apart from the one in c.md: the number is “1” here and “2” there.',
     );
     expect(finding.related.map(({ path, message }) => `${path}: ${message}`)).toEqual([
       'b.md: the same',

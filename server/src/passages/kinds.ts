@@ -1,0 +1,60 @@
+import type { Range } from './match';
+import type { PageText } from './page-text';
+import { isName } from './quote';
+
+/** What kind of difference two stretches are, from the most dangerous to miss. */
+export type WordKind = 'number' | 'date' | 'name' | 'negation' | 'wording' | 'spacing';
+
+/** A number, a date or a negation in a longer stretch belongs to other words, and contradicts nothing. */
+const FEW = 5;
+/** Unless both sides have one. */
+const SOME = 10;
+
+export function kindOf(a: PageText, here: Range, b: PageText, there: Range): WordKind {
+  const [wordsHere, wordsThere] = [a.words.slice(here.start, here.end), b.words.slice(there.start, there.end)];
+  if (letters(wordsHere) === letters(wordsThere)) return 'spacing';
+  const longest = Math.max(wordsHere.length, wordsThere.length);
+  const differs = (isIt: (word: string) => boolean): boolean => {
+    const [inHere, inThere] = [wordsHere.filter(isIt), wordsThere.filter(isIt)];
+    if (inHere.join(' ') === inThere.join(' ')) return false;
+    return longest <= FEW || (longest <= SOME && inHere.length > 0 && inThere.length > 0);
+  };
+  if (differs(isDate)) return 'date';
+  if (differs(isNumber)) return 'number';
+  if (longest <= FEW && isName(a, here) && isName(b, there)) return 'name';
+  return longest <= FEW && hasNegation(wordsHere) !== hasNegation(wordsThere) ? 'negation' : 'wording';
+}
+
+const letters = (words: readonly string[]): string => words.join('').replaceAll("'", '');
+
+/** "18F", "L1" and "3rdparty" are names. */
+export const isNumber = (word: string): boolean => /^\p{Nd}+(?:[kmhx]|st|nd|rd|th)?$/u.test(word);
+
+/** Languages whose months, weekdays and negations are known. In others these differences are named as wording. */
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
+
+/** A day of each month, and of each weekday. */
+const DAYS = [
+  ...Array.from({ length: 12 }, (_, month) => ({ day: new Date(Date.UTC(2024, month, 15)), name: 'month' as const })),
+  ...Array.from({ length: 7 }, (_, day) => ({ day: new Date(Date.UTC(2024, 4, 1 + day)), name: 'weekday' as const })),
+];
+
+const DATES = new Set(
+  LANGUAGES.flatMap((language) =>
+    DAYS.map(({ day, name }) => day.toLocaleDateString(language, { [name]: 'long', timeZone: 'UTC' }).toLowerCase()),
+  ).filter((name) => name !== 'may'),
+);
+
+export const isDate = (word: string): boolean => DATES.has(word) || /^(?:19|20)\d\d$/.test(word);
+
+const NEGATIONS = new Set(
+  'not no never none nobody nothing without cannot neither nor nicht kein keine keinen keiner nie niemals ohne ne pas jamais aucun aucune sans nunca ningún ninguna sin non mai senza não nem sem niet geen nooit zonder'.split(
+    ' ',
+  ),
+);
+
+/** After a negation, these take it back: "not only". */
+const TAKES_BACK = new Set(['only', 'just', 'merely', 'nur', 'seulement', 'solo', 'sólo', 'alleen']);
+
+const hasNegation = (words: readonly string[]): boolean =>
+  words.some((word, at) => (NEGATIONS.has(word) || word.endsWith("n't")) && !TAKES_BACK.has(words[at + 1] ?? ''));

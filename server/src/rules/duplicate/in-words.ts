@@ -1,0 +1,91 @@
+import type { Copy } from '../../passages/copies';
+import { differencesOf, type WordDifference } from '../../passages/differences';
+import { isDate, isNumber } from '../../passages/kinds';
+import type { Range } from '../../passages/match';
+import type { OwnParts } from '../../passages/own-parts';
+import { isBreak, quote } from '../../passages/quote';
+import type { Compared } from './describe';
+import type { LinkDifference } from './links';
+import { shortUrls } from './short-urls';
+
+/** What differs, for an author: the difference that is most dangerous to miss, and how many others there are. */
+export function inWords({ copy, links }: Compared): string {
+  const { words, parts } = differencesOf(copy);
+  const dangerous = DANGER.flatMap((kind) => words.filter((difference) => difference.kind === kind));
+  const wording = words.filter(({ kind }) => kind === 'wording').sort((x, y) => weight(copy, y) - weight(copy, x));
+  const said = [
+    ...dangerous.map((difference) => () => ofWords(copy, difference)),
+    ...links.map((difference) => () => ofLink(difference)),
+    ...parts.map((difference) => () => ofParts(copy, difference)),
+    ...wording.map((difference) => () => ofWords(copy, difference)),
+  ];
+  const [first] = said;
+  if (first !== undefined) return first() + others(said.length - 1);
+  const [spacing] = words;
+  return spacing === undefined ? 'the order is another' : ofWords(copy, spacing);
+}
+
+const DANGER = ['number', 'date', 'name', 'negation'] as const;
+
+/** Short words say little. */
+const LONG_WORD = 5;
+
+const weight = ({ a, b }: Copy, { here, there }: WordDifference): number =>
+  [...a.words.slice(here.start, here.end), ...b.words.slice(there.start, there.end)].some(
+    (word) => word.length >= LONG_WORD,
+  )
+    ? 1
+    : 0;
+
+const FEW = 2;
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function others(count: number): string {
+  if (count < 1) return '';
+  return count === 1 ? '; and one other difference' : `; and ${NUMBERS[count] ?? 'many'} other differences`;
+}
+
+function ofWords(copy: Copy, difference: WordDifference): string {
+  const { a, b } = copy;
+  const { kind, here, there } = withNeighbours(copy, difference);
+  const [saidHere, saidThere] = [quote(a, here), quote(b, there)];
+  if (saidHere === '') return `“${saidThere}” is only there`;
+  if (saidThere === '') return `“${saidHere}” is only here`;
+  const isBare = [a.words.slice(here.start, here.end), b.words.slice(there.start, there.end)].every((words) =>
+    words.every((word) => isNumber(word) || isDate(word)),
+  );
+  const what = isBare || kind === 'name' ? subject(kind, saidHere + saidThere) : null;
+  return what === null
+    ? `it says “${saidHere}” here and “${saidThere}” there`
+    : `${what} is “${saidHere}” here and “${saidThere}” there`;
+}
+
+/** A word or two that one side alone has say nothing without those around them. */
+function withNeighbours({ a, b }: Copy, difference: WordDifference): WordDifference {
+  const { kind, here, there } = difference;
+  const [sizeHere, sizeThere] = [here.end - here.start, there.end - there.start];
+  if (Math.min(sizeHere, sizeThere) > 0 || Math.max(sizeHere, sizeThere) > FEW) return difference;
+  const before = isBreak(a, here.start) || isBreak(b, there.start) ? 0 : 1;
+  const behind = isBreak(a, here.end) || isBreak(b, there.end) ? 0 : 1;
+  const widened = ({ start, end }: Range): Range => ({ start: start - before, end: end + behind });
+  return { kind, here: widened(here), there: widened(there) };
+}
+
+function subject(kind: WordDifference['kind'], said: string): string | null {
+  if (kind === 'number') return /[$€£¥]/.test(said) ? 'the amount' : 'the number';
+  if (kind === 'date') return 'the date';
+  return kind === 'name' ? 'the name' : null;
+}
+
+function ofLink({ text, here, there }: LinkDifference): string {
+  const [toHere, toThere] = shortUrls(here, there);
+  return `${text === '' ? 'a link' : `“${text}”`} leads to ${toHere} here and to ${toThere} there`;
+}
+
+function ofParts({ a, b }: Copy, { side, kind, first, count }: OwnParts): string {
+  const said = quote(side === 'here' ? a : b, first);
+  return count === 1
+    ? `the ${kind} “${said}” is only ${side}`
+    : `${NUMBERS[count] ?? 'many'} ${kind}s are only ${side}, the first “${said}”`;
+}
