@@ -24,6 +24,8 @@ const PENALTY = 0.4;
 const LEAST_SOLID = 4;
 /** Two texts that share so much are alike from end to end. Texts that have nothing to do with each other share 0.35. */
 const ALIKE_AS_WHOLES = 0.47;
+/** Unless half of one is nearly its own: where a short text stands in a long one, the rest of that is no copy. */
+const NEARLY_OWN = 0.15;
 /** So much is no chance even in short texts. */
 const SURELY_ALIKE = 0.7;
 /** A stretch that is nearly the whole text is the whole text. */
@@ -44,7 +46,8 @@ interface Run {
 export function match(a: Text, b: Text): Match | null {
   const pairs = align(a.words, b.words);
   const runs = runsOf(pairs);
-  if (pairs.length >= ALIKE_AS_WHOLES * (a.words.length + b.words.length)) {
+  const areAlike = pairs.length >= ALIKE_AS_WHOLES * (a.words.length + b.words.length);
+  if (areAlike && isSharedThroughout(pairs, 0, a.words.length) && isSharedThroughout(pairs, 1, b.words.length)) {
     const solid = solidWords(runs);
     const whole = { a: { start: 0, end: a.words.length }, b: { start: 0, end: b.words.length } };
     const sure = pairs.length >= SURELY_ALIKE * (a.words.length + b.words.length);
@@ -71,6 +74,13 @@ export function flipped({ a, b, pairs, solid }: Match): Match {
     turned[at + 1] = pairs[at] ?? 0;
   }
   return { a: b, b: a, pairs: turned, solid };
+}
+
+/** @param side 0 or 1: the text whose words are looked at */
+function isSharedThroughout(pairs: Int32Array, side: number, length: number): boolean {
+  let inFirstHalf = 0;
+  for (let at = side; at < pairs.length; at += 2) if ((pairs[at] ?? 0) < length / 2) inFirstHalf += 1;
+  return Math.min(inFirstHalf, pairs.length / 2 - inFirstHalf) >= (NEARLY_OWN * length) / 2;
 }
 
 const solidWords = (runs: readonly Run[]): number =>

@@ -42,6 +42,16 @@ describe('reported is', () => {
     ]);
   });
 
+  test('the part of a longer text that is a copy, and not what stands before it on one page alone', async () => {
+    const own = Array.from({ length: 7 }, (_, at) => `Team number ${at} orders its own chairs, lamps and desks.`).join(
+      ' ',
+    );
+    const copy = `${WORDS} ${HOTEL(120)}`;
+    const handbook = await kept({ 'a.md': `# Chairs\n\n${own} «${copy}»\n`, 'b.md': `# Nights\n\n${copy}\n` });
+    expect(await handbook.broken('a.md')).toEqual([`duplicate/identical ${copy}`]);
+    expect(await handbook.broken('b.md')).toEqual([`duplicate/identical ${copy}`]);
+  });
+
   test('a link that leads to another place, and not one that is only written in another way', async () => {
     const linked = (to: string): string => `${WORDS} See [the form](${to}) for more.\n`;
     const handbook = await kept({
