@@ -5,8 +5,9 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import type { Edit } from '../../handbook/edit';
 import { lineStarts } from '../../page/lines';
-import type { Edit, NewFile } from '../../rules/rule';
+import type { NewFile } from '../../rules/rule';
 import type { Abilities } from './abilities';
 import { toRange } from './diagnostics';
 import type { Folder } from './folder';
