@@ -76,9 +76,14 @@ describe('with their links', () => {
   it('a page that another program moved is followed when the author says so', async () => {
     renameSync(uri('sub/two.md').fsPath, uri('second.md').fsPath);
     await onScreen(async (screen) => {
-      await screen.text('.notification-list-item-message', /2 links point to pages that moved\. Update them\?/);
+      await until('the question', async () => {
+        // An empty list does not open.
+        await commands.executeCommand('notifications.showList');
+        const shown = await screen.texts('.notifications-center');
+        return shown.some((text) => text.includes('2 links point to pages that moved. Update them?')) || undefined;
+      });
       await screenshot('moved-outside');
-      await screen.click('.notification-list-item .monaco-button:has-text("Update")');
+      await screen.click('.notifications-center .monaco-button:has-text("Update")');
       await applyPreview(screen, 'moved-outside-preview', /start\.md/);
       await says('start.md', './second.md#the-second-part');
       await says('sub/one.md', '[Two](../second.md)');
