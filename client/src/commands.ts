@@ -7,19 +7,24 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
+import type { LanguageClient, Position, WorkspaceEdit } from 'vscode-languageclient/node';
 import { MESSAGES } from '../../server/src/host/lsp/messages';
+import { renameHeading } from './headings';
+import { movePage } from './moves';
 import { previewRepairs } from './preview';
 
 /** The commands of the palette, as the manifest names them. */
 export function registerCommands(client: LanguageClient): Disposable[] {
-  const command = (name: string, run: () => unknown): Disposable => commands.registerCommand(`handbook.${name}`, run);
+  const command = <A extends unknown[]>(name: string, run: (...args: A) => unknown): Disposable =>
+    commands.registerCommand(`handbook.${name}`, run);
   return [
     command('checkAll', () => client.sendRequest(MESSAGES.checkAll)),
     command('fixAll', () => fixAll(client)),
     command('showLog', () => client.outputChannel.show()),
     command('restart', () => client.restart()),
     command('checkFolder', checkFolder),
+    command('renameHeading', (uri?: string, position?: Position) => renameHeading(client, uri, position)),
+    command('movePage', (uri?: string) => movePage(client, uri)),
   ];
 }
 

@@ -5,6 +5,7 @@ import { registerCommands } from './commands';
 import { showCopies } from './compare';
 import { answerFileRequests } from './files';
 import { createClient } from './language-client';
+import { followMovedPages } from './moves';
 import { openRulePage } from './rule-pages';
 import { StatusBar } from './status-bar';
 
@@ -19,6 +20,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     client.onNotification(MESSAGES.status, (status: Status) => statusBar.show(status)),
     ...answerFileRequests(client),
     showCopies(client),
+    followMovedPages(client),
     window.registerUriHandler({ handleUri: (uri) => openRulePage(context.extensionUri, uri) }),
     client.onDidChangeState(({ newState }) => statusBar.setRunning(newState !== State.Stopped)),
     window.onDidChangeActiveTextEditor(() => statusBar.render()),

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/host/lsp/messages';
 import { Crashes } from './crashes';
+import { willRenameFiles } from './moves';
 
 /** The language server as a process of its own. */
 export function createClient(context: ExtensionContext): LanguageClient {
@@ -31,9 +32,11 @@ export function createClient(context: ExtensionContext): LanguageClient {
       storage: (context.storageUri ?? context.globalStorageUri).fsPath,
       checksJson: true,
       comparesCopies: true,
+      asksAuthor: true,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     }),
     errorHandler: new Crashes(),
+    middleware: { workspace: { willRenameFiles } },
   };
   return new LanguageClient(
     'handbook',

@@ -1,4 +1,5 @@
-import type { Edit, Fix } from '../rules/rule';
+import type { Edit } from '../handbook/edit';
+import type { Fix } from '../rules/rule';
 
 /** Fixes that can be made together, and the edits that they come to in each file. */
 export class EditPlan {

@@ -110,6 +110,11 @@ export class Keeper {
     return this.#handbooks.find(({ handbook }) => handbook.pages.has(path)) ?? null;
   }
 
+  /** The handbook that a page belongs to, or what stands for one outside of all handbooks. */
+  keptFor(path: string): Kept {
+    return this.handbookOf(path) ?? this.#elsewhere;
+  }
+
   /** A page as last read: its line starts turn offsets into positions. */
   page(path: string): Page | undefined {
     return this.#pages.get(path);
@@ -166,7 +171,7 @@ export class Keeper {
   async findings(path: string): Promise<readonly Finding[]> {
     const known = this.#findings.get(path);
     if (known !== undefined) return known;
-    const { handbook, place } = this.handbookOf(path) ?? this.#elsewhere;
+    const { handbook, place } = this.keptFor(path);
     for (;;) {
       const page = handbook.pages.get(path);
       if (page === undefined) return [];
@@ -183,7 +188,7 @@ export class Keeper {
 
   /** Ways out of a finding, the best first. */
   async fixes(finding: Finding): Promise<readonly Fix[]> {
-    const { handbook } = this.handbookOf(finding.path) ?? this.#elsewhere;
+    const { handbook } = this.keptFor(finding.path);
     return fixesFor(finding, { handbook, history: this.#history, text: (path) => this.text(path) });
   }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../handbook/configuration';
 import type { Custom } from '../handbook/custom';
+import type { Edit } from '../handbook/edit';
 import type { Handbook } from '../handbook/handbook';
 import type { Schema } from '../handbook/schemas';
 import type { History } from '../history/history';
@@ -79,12 +80,6 @@ export interface Fix {
 
 /** What an author is offered to click on: the fix and where it comes from. */
 export const titleOf = ({ title, why }: Fix): string => (why === '' ? title : `${title} (${why})`);
-
-export interface Edit {
-  readonly path: string;
-  readonly span: Span;
-  readonly newText: string;
-}
 
 export interface NewFile {
   readonly path: string;

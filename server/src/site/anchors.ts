@@ -33,6 +33,16 @@ export function hasAnchor(page: Page, fragment: string, site: Pick<Site, 'profil
   return ids.has(fragment) || ids.has(decode(fragment)) || ids.has(encodeFragment(fragment));
 }
 
+/** The anchor of the page's own that a fragment scrolls to: the first under its id. */
+export function anchorOf(page: Page, fragment: string, profile: SiteProfile): Anchor | undefined {
+  const { list } = read(page, profile);
+  for (const id of [fragment, decode(fragment), encodeFragment(fragment)]) {
+    const found = list.find((anchor) => anchor.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function read(page: Page, profile: SiteProfile): PageAnchors {
   const pages = known.get(profile) ?? new WeakMap<Page, PageAnchors>();
   known.set(profile, pages);
@@ -47,6 +57,12 @@ function read(page: Page, profile: SiteProfile): PageAnchors {
   const made = { list, ids: new Set([...list.map((anchor) => anchor.id), ...others]) };
   pages.set(page, made);
   return made;
+}
+
+/** An id as a fragment, written as the fragment `old` is that reaches the id `oldId`. */
+export function fragmentLike(old: string, oldId: string, id: string): string {
+  if (old === oldId) return id;
+  return decode(old) === oldId ? encodeURIComponent(id.toWellFormed()) : decode(id);
 }
 
 /** What a browser makes of a fragment: what may not stand in a URL is percent-encoded, escapes stay. */

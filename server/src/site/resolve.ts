@@ -60,6 +60,12 @@ function ownUrl(url: string, site: Site): string | null {
   return isExternal(url) ? null : url;
 }
 
+/** URL paths that a link to a place of the handbook may mean, the likeliest first. */
+export function urlPathsOf(link: Pick<Link, 'url' | 'tag'>, from: From, site: Site): readonly string[] {
+  const url = ownUrl(link.url.trim(), site);
+  return url === null ? [] : readings(link, parseUrl(url), from, site);
+}
+
 function readings(link: Pick<Link, 'tag'>, url: ParsedUrl, from: From, site: Site): readonly string[] {
   const path = decode(url.path);
   return site.profile.read(link.tag !== null && !path.startsWith('/') ? `/${path}` : path, url, from, site);

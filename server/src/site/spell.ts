@@ -2,7 +2,7 @@ import type { Link } from '../page/page';
 import { withoutRoot } from './generators/shared';
 import type { From, Site } from './profile';
 import { resolve } from './resolve';
-import { encodePath, isExternal, isMarkdown, parseUrl, relative } from './url';
+import { encodePath, isExternal, parseUrl, readablePath, relative } from './url';
 
 /** A place that a link should lead to. `fragment` is an anchor's id, or null. */
 export interface Destination {
@@ -12,10 +12,12 @@ export interface Destination {
 
 interface Style {
   readonly absolute: boolean;
-  readonly extension: boolean;
+  readonly extension: string;
   readonly slash: boolean;
   readonly dot: boolean;
   readonly index: boolean;
+  /** Letters beyond ASCII and spaces are percent-encoded. */
+  readonly encoded: boolean;
 }
 
 /**
@@ -23,18 +25,29 @@ interface Style {
  * trailing slash and `./`. Null when no way of writing leads there on the published site.
  */
 export function spell(old: Link, from: From, to: Destination, site: Site): string | null {
+  const address = site.address(to.path);
+  const urlPaths = address === undefined ? [] : site.profile.spellings(to.path, address, site);
+  const local = to.path === from.path && to.fragment !== null && old.tag === null ? [''] : [];
+  const options =
+    old.tag === 'link' ? [withoutRoot(to.path, site)] : [...local, ...spellings(old, from, urlPaths, site)];
+  const fragment = to.fragment === null ? '' : `#${to.fragment}`;
+  const written = inStyle(old, options, fragment, site);
+  return written.find((url) => leadsTo(to, { ...old, url }, from, site)) ?? null;
+}
+
+/** Ways of writing a link to one of these URL paths, those in the style of the link that it replaces first. */
+export function spellingsOf(old: Link, from: From, urlPaths: readonly string[], site: Site): string[] {
+  const { fragment } = parseUrl(old.url);
+  return inStyle(old, spellings(old, from, urlPaths, site), fragment === null ? '' : `#${fragment}`, site);
+}
+
+function inStyle(old: Link, options: readonly string[], fragment: string, site: Site): string[] {
   const url = parseUrl(withoutOrigin(old.url, site));
   const style = styleOf(url.path);
-  const fragment = to.fragment === null ? '' : `#${to.fragment}`;
-  const options = old.tag === 'link' ? [withoutRoot(to.path, site)] : spellings(old, from, to, site);
-  const ranked = options
+  return options
     .map((option, order) => ({ option, distance: distance(style, styleOf(option)), order }))
-    .sort((a, b) => a.distance - b.distance || a.order - b.order);
-  for (const { option } of ranked) {
-    const written = option + (option === '' ? '' : url.query) + fragment;
-    if (leadsTo(to, { ...old, url: written }, from, site)) return origin(old.url, site) + written;
-  }
-  return null;
+    .sort((a, b) => a.distance - b.distance || a.order - b.order)
+    .map(({ option }) => origin(old.url, site) + option + (option === '' ? '' : url.query) + fragment);
 }
 
 /** Whether the link leads to the page and, if one is named, to the anchor. */
@@ -43,37 +56,38 @@ export function leadsTo(to: Destination, link: Link, from: From, site: Site): bo
   return target.kind === 'page' && target.path === to.path && target.anchor !== 'missing' && target.redirect === null;
 }
 
-function spellings(old: Link, from: From, to: Destination, site: Site): string[] {
-  const address = site.address(to.path);
-  if (address === undefined) return [];
+function spellings(old: Link, from: From, urlPaths: readonly string[], site: Site): string[] {
   const base = site.profile.base(from, site);
-  const local = to.path === from.path && to.fragment !== null && old.tag === null ? [''] : [];
-  return [
-    ...local,
-    ...site.profile.spellings(to.path, address, site).flatMap((absolute) => {
-      const encoded = encodePath(absolute);
-      if (old.tag !== null || origin(old.url, site) !== '') return [encoded];
-      const near = relative(encodePath(base), encoded) + (absolute.endsWith('/') ? '/' : '');
-      const plain = near === '' || near === '/' ? './' : near;
-      return [encoded, plain, ...(plain.startsWith('.') ? [] : [`./${plain}`])];
-    }),
-  ];
+  const paths = urlPaths.flatMap((absolute) => {
+    if (origin(old.url, site) !== '') return [absolute];
+    if (old.tag !== null) return [absolute, absolute.slice(1)];
+    const near = relative(base, absolute) + (absolute.endsWith('/') ? '/' : '');
+    const plain = near === '' || near === '/' ? './' : near;
+    return [absolute, plain, ...(plain.startsWith('.') ? [] : [`./${plain}`])];
+  });
+  return paths.flatMap((path) => [...new Set([encodePath(path), readablePath(path)])]);
 }
 
 function styleOf(path: string): Style {
   return {
     absolute: path.startsWith('/'),
-    extension: isMarkdown(path),
+    extension: /\.(?:md|markdown|mdx|html?)$/i.exec(path)?.[0].toLowerCase() ?? '',
     slash: path.endsWith('/'),
     dot: path.startsWith('./'),
     index: /(?:^|\/)(?:index|readme)(?:\.[a-z]+)?$/i.test(path),
+    encoded: !/[^\x21-\x7e]/.test(path),
   };
 }
 
 function distance(a: Style, b: Style): number {
   const differs = (key: keyof Style): number => (a[key] === b[key] ? 0 : 1);
   return (
-    16 * differs('absolute') + 8 * differs('extension') + 4 * differs('slash') + 2 * differs('index') + differs('dot')
+    32 * differs('absolute') +
+    16 * differs('extension') +
+    8 * differs('slash') +
+    4 * differs('index') +
+    2 * differs('dot') +
+    differs('encoded')
   );
 }
 

@@ -40,6 +40,11 @@ export function encodePath(path: string): string {
     .join('/');
 }
 
+/** A path as it may be written into a link by hand: only what would be read as something else is percent-encoded. */
+export function readablePath(path: string): string {
+  return path.toWellFormed().replace(/[%?#\\]/g, encodeURIComponent);
+}
+
 /** The folder part of a `/`-separated path; '' at the top. */
 export function dirname(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -67,6 +72,33 @@ export function relative(folder: string, path: string): string {
   let same = 0;
   while (same < from.length && same < to.length && from[same] === to[same]) same++;
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
+
+/**
+ * The same where both may lie above the top: as many `..` as it takes to come from `folder` to the top, and on from
+ * there. A slash at the end stays.
+ */
+export function relativeAbove(folder: string, path: string): string {
+  const kept: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..' && kept.length > 0 && kept.at(-1) !== '..') kept.pop();
+    else kept.push(segment);
+  }
+  const slash = path.endsWith('/') ? '/' : '';
+  if (kept[0] !== '..') {
+    const near = relative(folder, kept.join('/'));
+    return near === '' ? './' : near + slash;
+  }
+  return (
+    [
+      ...folder
+        .split('/')
+        .filter(Boolean)
+        .map(() => '..'),
+      ...kept,
+    ].join('/') + slash
+  );
 }
 
 export const isMarkdown = (path: string): boolean => /\.(?:md|markdown|mdx)$/i.test(path);

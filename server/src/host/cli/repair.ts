@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Edit } from '../../handbook/edit';
 import { parsePage } from '../../page/parse';
-import type { Edit, Finding, Fix } from '../../rules/rule';
+import type { Finding, Fix } from '../../rules/rule';
 import { applyEdits, EditPlan } from '../edits';
 import { decode } from '../files/decode';
 import { findingsOf } from './check';

@@ -21,6 +21,8 @@ export interface Abilities {
   readonly checksJson: boolean;
   /** It has the command that opens comparisons. */
   readonly comparesCopies: boolean;
+  /** It has the commands that ask the author for words and places. */
+  readonly asksAuthor: boolean;
   readonly trusted: boolean;
   readonly rulePages: string | null;
   /** Path of a folder for what can be done without. */
@@ -47,6 +49,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     codeLinks: shown?.codeDescriptionSupport === true,
     checksJson: options.checksJson === true,
     comparesCopies: options.comparesCopies === true,
+    asksAuthor: options.asksAuthor === true,
     trusted: options.trusted === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
     storage: typeof options.storage === 'string' ? options.storage : null,

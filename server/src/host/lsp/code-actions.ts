@@ -14,6 +14,7 @@ import { compareActions } from './compare';
 import { SOURCE, toDiagnostic } from './diagnostics';
 import type { Folders, Located } from './folders';
 import { signalOf } from './guard';
+import { REFACTORINGS, refactorings } from './refactorings';
 import { EditBuilder } from './workspace-edit';
 
 /** Repairs the document at hand, preferred fixes only. */
@@ -35,7 +36,10 @@ export async function codeActions(
   const wantsFixes = only === undefined || only.some((kind) => covers(kind, CodeActionKind.QuickFix));
   const wantsAll = only?.some((kind) => covers(kind, FIX_ALL)) ?? false;
   const located = context.folders.locate(params.textDocument.uri);
-  if (located === null || !context.abilities.takesCodeActions || !(wantsFixes || wantsAll)) return [];
+  const wantsRefactorings =
+    context.abilities.asksAuthor && (only?.some((kind) => REFACTORINGS.some((ours) => covers(kind, ours))) ?? true);
+  if (located === null || !context.abilities.takesCodeActions) return [];
+  if (!(wantsFixes || wantsAll || wantsRefactorings)) return [];
   const signal = signalOf(token);
   await located.folder.whenRead(signal);
   await located.folder.settled(located.path, signal);
@@ -43,6 +47,7 @@ export async function codeActions(
     ...(wantsFixes
       ? await quickFixes(located, await askedFor(located, params, context.abilities), signal, context)
       : []),
+    ...(wantsRefactorings ? refactorings(located, params) : []),
     ...(wantsAll ? await fixAllHere(located, params.textDocument.uri, signal, context) : []),
   ];
 }

@@ -2,8 +2,10 @@ import { basename } from 'node:path/posix';
 import type { Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
+import { Memory } from '../../features/memory';
 import { CONFIGURATION_FILE } from '../../handbook/configuration';
 import type { FileSource } from '../../handbook/files';
+import type { Move } from '../../handbook/moves';
 import type { GitLog } from '../../history/git';
 import type { Page } from '../../page/page';
 import { parsePage } from '../../page/parse';
@@ -21,6 +23,7 @@ import { type Places, toDiagnostic } from './diagnostics';
 import { orAborted } from './guard';
 import type { Log } from './log';
 import type { FolderStatus } from './messages';
+import { MovesOutside, snapshotOf } from './moves-outside';
 import { ReadingProgress } from './progress';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { TrustedGit } from './trusted-git';
@@ -43,6 +46,8 @@ export interface FolderContext {
   reported(report: Report): void;
   /** Something else is known of these pages than before. */
   touched(paths: ReadonlySet<string>): void;
+  /** Other programs moved pages. */
+  movedOutside(folder: Folder, moves: readonly Move[]): Promise<void>;
   /** The folder stands otherwise than before. */
   moved(): void;
 }
@@ -51,6 +56,9 @@ export interface FolderContext {
 export class Folder implements Places {
   readonly root: URI;
   readonly board: Board;
+  /** How links were written before moves and renames. */
+  readonly memory = new Memory();
+  readonly outside: MovesOutside;
   readonly #context: FolderContext;
   readonly #source: FileSource;
   readonly #git: TrustedGit | null;
@@ -78,6 +86,7 @@ export class Folder implements Places {
     this.#ready = new Promise((resolve) => {
       this.#resolveReady = resolve;
     });
+    this.outside = new MovesOutside((moves) => context.movedOutside(this, moves));
     this.board = new Board({
       check: (path) => this.#check(path),
       isOpen: (path) => context.document(path) !== undefined,
@@ -162,6 +171,11 @@ export class Folder implements Places {
     return this.#typing.settled(path, signal);
   }
 
+  /** The same for all pages that are open. */
+  async allSettled(signal: AbortSignal = new AbortController().signal): Promise<void> {
+    for (const path of this.#context.open()) await this.#typing.settled(path, signal);
+  }
+
   /** A file was closed in the editor. */
   closed(path: string): void {
     this.#typing.forget(path);
@@ -176,7 +190,9 @@ export class Folder implements Places {
   /** Files came, changed, moved or went outside of the editor. */
   changed(paths: readonly string[]): void {
     this.#enqueue(async (keeper) => {
+      const before = snapshotOf(keeper);
       this.#touch(await keeper.changed(paths), ...paths.filter(isConfiguration));
+      await this.outside.changed(before, snapshotOf(keeper));
       const isNamed = (path: string): boolean => paths.some((named) => path === named || path.startsWith(`${named}/`));
       for (const path of this.#context.open())
         if (isNamed(path) && isMarkdown(path)) await this.#followOpen(keeper, path);
@@ -185,7 +201,11 @@ export class Folder implements Places {
 
   /** Files may have come or gone without notice. */
   lookAgain(): void {
-    this.#enqueue(async (keeper) => this.#touch(await keeper.refresh()));
+    this.#enqueue(async (keeper) => {
+      const before = snapshotOf(keeper);
+      this.#touch(await keeper.refresh());
+      await this.outside.changed(before, snapshotOf(keeper));
+    });
     this.historyMoved();
   }
 
@@ -202,6 +222,7 @@ export class Folder implements Places {
   dispose(): void {
     this.#reading.abort();
     this.#typing.dispose();
+    this.outside.dispose();
     this.#git?.dispose();
     this.#enter('off', null);
   }

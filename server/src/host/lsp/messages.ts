@@ -4,6 +4,16 @@ export const MESSAGES = {
   checkAll: 'handbook/checkAll',
   /** Client → server, request: the preferred fixes of all pages as one `WorkspaceEdit`, or null where there are none. */
   fixAll: 'handbook/fixAll',
+  /** Client → server, request with `HeadingParams`: the words of the heading there, or null. */
+  heading: 'handbook/heading',
+  /** Client → server, request with `RenameHeadingParams`: a `WorkspaceEdit`, or null where the words make no heading. */
+  renameHeading: 'handbook/renameHeading',
+  /** Client → server, request with `MovePageParams`: a `WorkspaceEdit` that moves the page too, or null. */
+  movePage: 'handbook/movePage',
+  /** Server → client, notification with `MovedPages`: pages were moved outside of the editor, and links broke. */
+  movedPages: 'handbook/movedPages',
+  /** Client → server, request with `UpdateMovedParams`: a `WorkspaceEdit` that repairs these links, or null. */
+  updateMoved: 'handbook/updateMoved',
   /** Client → server, notification: the author came to trust the workspace. */
   trusted: 'handbook/trusted',
   /** Client → server, notification: the window has the focus again, so files may have changed without notice. */
@@ -32,9 +42,35 @@ export interface InitializationOptions {
   readonly checksJson?: boolean;
   /** The client has the command that opens comparisons. */
   readonly comparesCopies?: boolean;
+  /** It has the commands that ask the author for a heading's new words and a page's new place. */
+  readonly asksAuthor?: boolean;
   /** What opens a rule's page, but for the rule's code at its end: `vscode://handbook-keeper.handbook-keeper/rules/`. */
   readonly rulePages?: string;
 }
+
+export interface HeadingParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export interface RenameHeadingParams extends HeadingParams {
+  readonly words: string;
+}
+
+/** Both are URIs. */
+export interface MovePageParams {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface MovedPages {
+  /** URI of the opened folder. */
+  readonly folder: string;
+  /** How many links the moves broke. */
+  readonly links: number;
+}
+
+export type UpdateMovedParams = Pick<MovedPages, 'folder'>;
 
 export interface DirectoryEntry {
   readonly name: string;

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -9,6 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Move } from '../../handbook/moves';
 import type { Storage } from '../cache/cache-folder';
 import { type Abilities, abilitiesOf } from './abilities';
 import type { Report } from './board';
@@ -18,11 +20,24 @@ import { fixAll } from './fix-all';
 import { Folder } from './folder';
 import { Folders } from './folders';
 import { guarded } from './guard';
+import { headingHere, renameHeadingHere } from './headings';
+import { linkEdits } from './link-edits';
 import { Log } from './log';
-import { type Compared, type Comparison, MESSAGES } from './messages';
+import {
+  type Compared,
+  type Comparison,
+  type HeadingParams,
+  MESSAGES,
+  type MovedPages,
+  type MovePageParams,
+  type RenameHeadingParams,
+  type UpdateMovedParams,
+} from './messages';
+import { MOVED, movePage, updateMoved, willRename } from './moves';
 import { DocumentPull } from './pull';
 import { Push } from './push';
-import { readSettings } from './settings';
+import { REFACTORINGS } from './refactorings';
+import { readMoveSetting, readSettings } from './settings';
 import { StatusTeller } from './status';
 import { folderUri, pathIn } from './uris';
 import { FileEvents, watchFiles } from './watching';
@@ -81,8 +96,11 @@ export class Server {
       serverInfo: { name: 'Handbook Keeper' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, ...REFACTORINGS] },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: MOVED },
+        },
         ...(this.#abilities.pulls
           ? { diagnosticProvider: { identifier: 'handbook', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
@@ -127,6 +145,7 @@ export class Server {
       open: () => this.#documents.keys().flatMap((document) => this.#pathIn(folder, document)),
       reported: (report) => this.#reported(report),
       touched: (paths) => this.#comparisons.touched(folder, paths),
+      movedOutside: (moved, moves) => this.#offerUpdate(moved, moves),
       moved: () => {
         if (!this.#ended) this.#status.moved();
       },
@@ -164,6 +183,19 @@ export class Server {
     this.#connection.languages.diagnostics
       .refresh()
       .catch((error) => this.#log.failure('Asking the editor to look again', error));
+  }
+
+  /** The author is asked when links broke, and wants to be asked. */
+  async #offerUpdate(folder: Folder, moves: readonly Move[]): Promise<void> {
+    try {
+      const root = folder.root.toString();
+      const { links } = await readMoveSetting(this.#connection, this.#abilities, root);
+      const count = links === 'never' ? 0 : (await linkEdits(folder, moves, 'after')).length;
+      const message: MovedPages = { folder: root, links: count };
+      if (count > 0 && !this.#ended) await this.#connection.sendNotification(MESSAGES.movedPages, message);
+    } catch (error) {
+      this.#log.failure('Looking for links to pages that moved', error);
+    }
   }
 
   get #context(): CodeActionContext {
@@ -220,6 +252,12 @@ export class Server {
     this.#connection.onCodeAction(
       guarded(this.#log, 'Looking for repairs', [], (params, token) => codeActions(params, token, this.#context)),
     );
+    this.#connection.workspace.onWillRenameFiles(
+      guarded(this.#log, 'Keeping the links of files that are moved', null, (params, token) =>
+        willRename(params, token, this.#connection, this.#context),
+      ),
+    );
+    this.#answerRefactorings();
     const repairs = guarded(this.#log, 'Looking for repairs', null, (_params: null, token) =>
       fixAll(token, this.#context),
     );
@@ -239,5 +277,22 @@ export class Server {
         return null;
       }),
     );
+  }
+
+  #answerRefactorings(): void {
+    const answer = <P>(
+      message: string,
+      what: string,
+      work: (params: P, token: CancellationToken, context: CodeActionContext) => Promise<WorkspaceEdit | string | null>,
+    ): void => {
+      const guard = guarded<P, WorkspaceEdit | string | null>(this.#log, what, null, (params, token) =>
+        work(params, token, this.#context),
+      );
+      this.#connection.onRequest<WorkspaceEdit | string | null, never>(message, guard);
+    };
+    answer<HeadingParams>(MESSAGES.heading, 'Looking for the heading', headingHere);
+    answer<RenameHeadingParams>(MESSAGES.renameHeading, 'Renaming a heading', renameHeadingHere);
+    answer<MovePageParams>(MESSAGES.movePage, 'Moving a page', movePage);
+    answer<UpdateMovedParams>(MESSAGES.updateMoved, 'Repairing links to pages that moved', updateMoved);
   }
 }

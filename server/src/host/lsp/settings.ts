@@ -30,6 +30,31 @@ export async function readSettings(connection: Connection, abilities: Abilities,
   };
 }
 
+/** What becomes of links when files are moved in the editor. */
+export interface MoveSetting {
+  /** Whether to ask first is the client's affair. */
+  readonly links: 'ask' | 'always' | 'never';
+  /** The editor's own Markdown support does it: nobody is to be asked twice. */
+  readonly builtIn: boolean;
+}
+
+/** Asked anew for each move. */
+export async function readMoveSetting(
+  connection: Connection,
+  abilities: Abilities,
+  scopeUri: string,
+): Promise<MoveSetting> {
+  if (!abilities.hasSettings) return { links: 'ask', builtIn: false };
+  const [own, builtIn] = await connection.workspace.getConfiguration([
+    { scopeUri, section: 'handbook.updateLinksOnFileMove' },
+    { scopeUri, section: 'markdown.updateLinksOnFileMove.enabled' },
+  ]);
+  return {
+    links: own === 'always' || own === 'never' ? own : 'ask',
+    builtIn: builtIn === 'prompt' || builtIn === 'always',
+  };
+}
+
 /** VS Code's `files.exclude` as `.gitignore` patterns. Those with a condition are left out. */
 export function hiddenPatterns(exclude: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(exclude)

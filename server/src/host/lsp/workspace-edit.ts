@@ -1,12 +1,14 @@
 import type {
   ChangeAnnotation,
   CreateFile,
+  RenameFile,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import type { Edit } from '../../handbook/edit';
 import { lineStarts } from '../../page/lines';
-import type { Edit, NewFile } from '../../rules/rule';
+import type { NewFile } from '../../rules/rule';
 import type { Abilities } from './abilities';
 import { toRange } from './diagnostics';
 import type { Folder } from './folder';
@@ -22,6 +24,7 @@ export class EditBuilder {
   readonly #versions: (uri: string) => number | null;
   readonly #documents: TextDocumentEdit[] = [];
   readonly #files: CreateFile[] = [];
+  readonly #renames: RenameFile[] = [];
   readonly #annotations: Record<string, ChangeAnnotation> = {};
 
   /** @param versions of the documents that are open */
@@ -55,6 +58,11 @@ export class EditBuilder {
     this.#add(uri, [{ range: { start, end: start }, newText: text }]);
   }
 
+  /** After all changes; their URIs are those from before. */
+  rename(oldUri: string, newUri: string): void {
+    this.#renames.push({ kind: 'rename', oldUri, newUri, options: { overwrite: false, ignoreIfExists: false } });
+  }
+
   get edit(): WorkspaceEdit {
     if (!this.#abilities.versionedEdits) {
       return {
@@ -64,7 +72,7 @@ export class EditBuilder {
       };
     }
     return {
-      documentChanges: [...this.#files, ...this.#documents],
+      documentChanges: [...this.#files, ...this.#documents, ...this.#renames],
       ...(Object.keys(this.#annotations).length > 0 ? { changeAnnotations: this.#annotations } : {}),
     };
   }

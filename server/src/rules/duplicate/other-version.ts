@@ -1,7 +1,8 @@
+import type { Edit } from '../../handbook/edit';
 import type { Page, Passage, Span } from '../../page/page';
 import type { Copy } from '../../passages/copies';
 import type { Site } from '../../site/profile';
-import type { Edit, Fix } from '../rule';
+import type { Fix } from '../rule';
 import { rebased } from './rebase';
 import { definesForOthers, usesDefinitions } from './references';
 

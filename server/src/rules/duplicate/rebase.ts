@@ -1,10 +1,10 @@
+import type { Edit } from '../../handbook/edit';
 import { printDestination } from '../../page/destination';
 import type { Link, Page, Span } from '../../page/page';
 import type { From, Site } from '../../site/profile';
 import { resolve, type Target } from '../../site/resolve';
 import { spell } from '../../site/spell';
 import { encodePath, parseUrl, relative } from '../../site/url';
-import type { Edit } from '../rule';
 
 /** A stretch of a page, and the page that it is to stand on. */
 export interface Move {

@@ -1,6 +1,7 @@
+import type { Edit } from '../../handbook/edit';
 import { lineBreakOf, positionAt } from '../../page/lines';
 import type { Page, Span } from '../../page/page';
-import type { Edit, Finding, Fix, FixContext } from '../rule';
+import type { Finding, Fix, FixContext } from '../rule';
 
 /** Silences one finding by a comment at the end of its line, or on the line above. None where neither can stand. */
 export async function ignoreFix(finding: Finding, context: FixContext): Promise<Fix[]> {

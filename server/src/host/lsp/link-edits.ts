@@ -1,0 +1,49 @@
+import type { WorkspaceEdit } from 'vscode-languageserver/node';
+import type { Work } from '../../features/change-links';
+import { move, moved } from '../../features/move';
+import type { Edit } from '../../handbook/edit';
+import type { Move } from '../../handbook/moves';
+import { Slices } from '../slices';
+import type { Folder } from './folder';
+import type { EditBuilder } from './workspace-edit';
+
+/** Edits that keep the links of a folder right when files in it are moved (`ahead`), or after they were. */
+export async function linkEdits(
+  folder: Folder,
+  moves: readonly Move[],
+  when: 'ahead' | 'after',
+  signal?: AbortSignal,
+): Promise<Edit[]> {
+  const keeper = await folder.whenRead(signal);
+  if (keeper === null) return [];
+  await folder.allSettled(signal);
+  const edits: Edit[] = [];
+  for (const { handbook } of keeper.handbooks) {
+    const work = workIn(folder, signal);
+    const found =
+      when === 'ahead' ? move(handbook, moves, folder.memory, work) : moved(handbook, moves, folder.memory, work);
+    edits.push(...(await found));
+  }
+  return edits;
+}
+
+/** How the engine works on many pages of a folder here: giving way to requests in between. */
+export function workIn(folder: Folder, signal?: AbortSignal): Work {
+  const slices = new Slices(signal);
+  return { text: async (path) => (await folder.keeper?.text(path)) ?? '', pause: () => slices.next() };
+}
+
+/** The edits of one folder, file by file. */
+export async function addEdits(builder: EditBuilder, folder: Folder, edits: readonly Edit[]): Promise<void> {
+  for (const path of new Set(edits.map((edit) => edit.path))) {
+    await builder.change(
+      folder,
+      path,
+      edits.filter((edit) => edit.path === path),
+    );
+  }
+}
+
+/** Null where nothing changes. */
+export const orNull = (edit: WorkspaceEdit): WorkspaceEdit | null =>
+  Object.keys(edit.changes ?? {}).length > 0 || (edit.documentChanges ?? []).length > 0 ? edit : null;

@@ -1,0 +1,67 @@
+import { Memory } from '../../server/src/features/memory';
+import { move, moved } from '../../server/src/features/move';
+import { headingWords, renameHeading } from '../../server/src/features/rename-heading';
+import type { Edit } from '../../server/src/handbook/edit';
+import type { Move } from '../../server/src/handbook/moves';
+import { applyEdits } from '../../server/src/host/edits';
+import type { TestHandbook } from './handbook';
+
+/** Moves and renames as an author does who has the links kept right. */
+export class Mover {
+  readonly #memory = new Memory();
+  readonly #handbook: TestHandbook;
+  readonly #work;
+
+  constructor(handbook: TestHandbook) {
+    this.#handbook = handbook;
+    this.#work = { text: (path: string) => handbook.keeper.text(path), pause: async () => {} };
+  }
+
+  /** Moves files and folders, links first. The texts that changed, by the paths that they have then. */
+  async move(...moves: Move[]): Promise<Record<string, string>> {
+    const { kept, disk, keeper } = this.#handbook;
+    const changed = await this.#apply(await move(kept.handbook, moves, this.#memory, this.#work));
+    for (const { from, to } of moves) disk.rename(from, to);
+    await keeper.changed(moves.flatMap(({ from, to }) => [from, to]));
+    return Object.fromEntries(
+      Object.entries(changed).map(([path, text]) => [
+        moves.reduce((at, { from, to }) => (`${at}/`.startsWith(`${from}/`) ? to + at.slice(from.length) : at), path),
+        text,
+      ]),
+    );
+  }
+
+  /** Repairs links after files were moved without a word. */
+  async moved(...moves: Move[]): Promise<Record<string, string>> {
+    const { kept, disk, keeper } = this.#handbook;
+    for (const { from, to } of moves) disk.rename(from, to);
+    await keeper.changed(moves.flatMap(({ from, to }) => [from, to]));
+    return this.#apply(await moved(kept.handbook, moves, this.#memory, this.#work));
+  }
+
+  /** The texts that changed; null when the words make no heading. */
+  async rename(path: string, heading: number, words: string): Promise<Record<string, string> | null> {
+    const { handbook } = this.#handbook.kept;
+    const edits = await renameHeading(handbook, { path, heading, words }, this.#memory, this.#work);
+    return edits && this.#apply(edits);
+  }
+
+  async words(path: string, heading: number): Promise<string> {
+    const text = await this.#handbook.keeper.text(path);
+    const page = this.#handbook.keeper.page(path);
+    const span = page && headingWords(page, heading, text);
+    return span ? text.slice(span.start, span.end) : '';
+  }
+
+  async #apply(edits: readonly Edit[]): Promise<Record<string, string>> {
+    const { disk, keeper } = this.#handbook;
+    const changed: Record<string, string> = {};
+    for (const path of new Set(edits.map((edit) => edit.path))) {
+      const own = edits.filter((edit) => edit.path === path);
+      changed[path] = applyEdits(await keeper.text(path), own);
+      disk.write(path, changed[path]);
+    }
+    await keeper.changed(Object.keys(changed));
+    return changed;
+  }
+}

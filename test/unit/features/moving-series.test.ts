@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Handbook } from '../../../server/src/handbook/handbook';
+import { anchorOf } from '../../../server/src/site/anchors';
+import { resolve } from '../../../server/src/site/resolve';
+import { keep, site, type TestHandbook } from '../../support/handbook';
+import { Mover } from '../../support/moving';
+
+const NAMES = ['a.md', 'b.md', 'c d.md', 'ü.md', 'index.md', 'README.md'];
+const FOLDERS = ['', 'x/', 'x/y/', 'z/', 'z w/'];
+const PAGES = FOLDERS.flatMap((folder) => NAMES.map((name) => folder + name));
+const IMAGE = 'x/img/map.png';
+const HEADINGS = ['Pay', 'pay', 'Pay day', 'Ärger', 'Who’s `who`', 'Own {#own}'];
+const FRAGMENTS = ['', '', '#pay', '#pay-1', '#pay-day', '#ärger', '#%C3%A4rger', '#whos-who', '#own', '#nowhere', '#'];
+
+interface Style {
+  readonly start: 'near' | 'dot' | 'far' | 'site';
+  readonly end: (path: string) => string;
+  readonly wrap: (url: string) => string;
+  readonly encode: (path: string) => string;
+  readonly query: string;
+}
+
+const withoutIndex = (path: string): string => path.replace(/(^|\/)(?:index|README)\.md$/, '$1');
+const style: fc.Arbitrary<Style> = fc.record({
+  start: fc.constantFrom<Style['start']>('near', 'near', 'dot', 'far', 'site'),
+  end: fc.constantFrom<Style['end']>(
+    (path) => path,
+    (path) => path,
+    (path) => path.replace(/\.md$/, ''),
+    (path) => path.replace(/\.md$/, '.html'),
+    (path) => withoutIndex(path).replace(/\.md$/, ''),
+    (path) => withoutIndex(path).replace(/\.md$/, '/'),
+  ),
+  wrap: fc.constantFrom<Style['wrap']>(
+    (url) => `[x](${url})`,
+    (url) => `[x](${url} "title")`,
+    (url) => `[x](<${url}>)`,
+    (url) => `[x][${url.length}]\n\n[${url.length}]: ${url}`,
+    (url) => `<a href="${url}">x</a>`,
+    (url) => `<img src='${url}' alt="x">`,
+    (url) => `![x](${url})`,
+    (url) => `[x]({% link ${url.replace(/^(?:https:\/\/example\.com|[./]+)\/?|#.*/g, '')} %})`,
+    (url) => `[x]({{ "${url}" | relative_url }})`,
+    (url) => `[x]({% page "${url}" %})`,
+  ),
+  encode: fc.constantFrom<Style['encode']>(encodeURI, (path) => path.replaceAll(' ', '%20')),
+  query: fc.constantFrom('', '', '', '?plain=1'),
+});
+
+const link = fc.record({
+  to: fc.constantFrom(...PAGES.slice(0, 14), IMAGE, 'x/', '../issues'),
+  fragment: fc.constantFrom(...FRAGMENTS),
+  style,
+});
+
+const block = fc.oneof(
+  fc.constantFrom(...HEADINGS).map((heading) => () => `## ${heading}\n`),
+  fc.constantFrom(...FRAGMENTS.slice(2)).map((fragment) => () => `[here](${fragment})\n`),
+  { weight: 3, arbitrary: link.map((one) => (from: string) => `${write(one, from)}\n`) },
+);
+
+const FRONTMATTER = ['', '', '', '---\ntitle: T\n---\n', '---\nredirect_from: /old/\n---\n'];
+const page = fc.record({ head: fc.constantFrom(...FRONTMATTER), blocks: fc.array(block, { maxLength: 6 }) });
+
+function write({ to, fragment, style }: typeof link extends fc.Arbitrary<infer T> ? T : never, from: string): string {
+  const path = style.encode(style.end(to));
+  const up = '../'.repeat(from.split('/').length - 1);
+  const start = { near: up, dot: `./${up}`, far: '/', site: 'https://example.com/' }[style.start];
+  return style.wrap(`${start}${path}${style.query}${fragment}`);
+}
+
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('move' as const), from: fc.nat(), to: fc.constantFrom(...PAGES, 'n/e/w.md') }),
+  fc.record({
+    kind: fc.constant('folder' as const),
+    from: fc.constantFrom('x', 'x/y', 'z', 'x/img', 'moved'),
+    to: fc.constantFrom('moved', 'z/in', 'x', 'deep/er', 'ä b'),
+  }),
+  fc.record({
+    kind: fc.constant('rename' as const),
+    page: fc.nat(),
+    heading: fc.nat(),
+    words: fc.constantFrom(...HEADINGS, 'New *words*'),
+  }),
+);
+
+/** Where each link leads that works: the file, and the heading. Links by page and number. */
+function working({ pages, site }: Handbook): Map<string, { path: string; heading: number | null; folder: boolean }> {
+  const found = new Map<string, { path: string; heading: number | null; folder: boolean }>();
+  for (const [path, { links }] of pages) {
+    links.forEach((link, index) => {
+      const target = resolve(link, { path, url: site.address(path)?.url ?? '/' }, site);
+      if (target.kind === 'asset') {
+        found.set(`${index} ${path}`, {
+          path: target.path,
+          heading: null,
+          folder: site.look(target.path).kind === 'folder',
+        });
+      }
+      if (target.kind !== 'page' || target.anchor === 'missing') return;
+      const there = pages.get(target.path);
+      const anchor = there && target.fragment ? anchorOf(there, target.fragment, site.profile) : undefined;
+      found.set(`${index} ${path}`, { path: target.path, heading: anchor?.heading ?? null, folder: false });
+    });
+  }
+  return found;
+}
+
+/** Whether every page has URLs and every heading has ids of its own: else nobody could link to each of them. */
+function isClear({ pages, site }: Handbook, moved: (path: string) => string): boolean {
+  const urls = [...pages].flatMap(([path, each]) => {
+    const { url, also } = site.profile.address(moved(path), each, site);
+    return [...new Set([url, ...also].map((one) => one.replace(/\/$/, '').toLowerCase()))];
+  });
+  return new Set(urls).size === urls.length;
+}
+
+function hasOwnIds({ pages, site }: Handbook): boolean {
+  return [...pages.values()].every((each) => {
+    const ids = site.profile.headingIds(each).filter((id) => id !== null);
+    return new Set(ids).size === ids.length;
+  });
+}
+
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/**
+ * Takes a step, where it can be taken. How it is taken back; null when it was not taken. A step that takes another one
+ * back brings back links that were broken before: so none is taken but at the end.
+ */
+async function take(
+  each: Step,
+  book: TestHandbook,
+  mover: Mover,
+  taken: Set<string>,
+): Promise<(() => Promise<unknown>) | null> {
+  const { handbook } = book.kept;
+  const paths = [...handbook.pages.keys()].sort();
+  const files = await filesOf(book);
+  if (each.kind === 'rename') {
+    const path = paths[each.page % paths.length] ?? '';
+    const count = handbook.pages.get(path)?.headings.length ?? 0;
+    if (count === 0) return null;
+    const heading = each.heading % count;
+    const before = await mover.words(path, heading);
+    const words = before.includes('{#') || each.words.includes('{#') ? 'Plain' : each.words;
+    if (taken.has([path, heading, words, before].join())) return null;
+    taken.add([path, heading, before, words].join());
+    return (await mover.rename(path, heading, words)) && (() => mover.rename(path, heading, before));
+  }
+  const from = each.kind === 'move' ? (paths[each.from % paths.length] ?? '') : each.from;
+  const { to } = each;
+  const inside = (path: string, folder: string): boolean => `${path}/`.startsWith(`${folder}/`);
+  if (inside(to, from) || inside(from, to)) return null;
+  if (!files.some((path) => inside(path, from)) || files.some((path) => inside(path, to))) return null;
+  const moved = (path: string): string => (inside(path, from) ? to + path.slice(from.length) : path);
+  if (!isClear(handbook, moved) || taken.has([to, from].join())) return null;
+  taken.add([from, to].join());
+  await mover.move({ from, to });
+  return () => mover.move({ from: to, to: from });
+}
+
+async function filesOf({ disk }: Pick<TestHandbook, 'disk'>, folder = ''): Promise<string[]> {
+  const entries = (await disk.list(folder)) ?? [];
+  const inside = entries.map(async ({ name, kind }) => {
+    const path = folder === '' ? name : `${folder}/${name}`;
+    return kind === 'folder' ? filesOf({ disk }, path) : [path];
+  });
+  return (await Promise.all(inside)).flat();
+}
+
+const movedBy = (each: Step, book: TestHandbook): ((path: string) => string) => {
+  if (each.kind === 'rename') return (path) => path;
+  const paths = [...book.kept.handbook.pages.keys()].sort();
+  const from = each.kind === 'move' ? (paths[each.from % paths.length] ?? '') : each.from;
+  return (path) => (`${path}/`.startsWith(`${from}/`) ? each.to + path.slice(from.length) : path);
+};
+
+const textsOf = async ({ kept, keeper }: TestHandbook): Promise<Record<string, string>> => {
+  const texts: Record<string, string> = {};
+  for (const path of [...kept.handbook.pages.keys()].sort()) texts[path] = await keeper.text(path);
+  return texts;
+};
+
+test.each(['github', 'eleventy', 'eleventy-file-links', 'jekyll', 'gitbook'])(
+  '%s: no move breaks a link that worked, and moving back restores every text',
+  async (id) => {
+    let changed = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(fc.constantFrom(...PAGES), page, { minKeys: 3, maxKeys: 9, noNullPrototype: true }),
+        fc.array(step, { minLength: 1, maxLength: 5 }),
+        async (pages, steps) => {
+          const texts = Object.entries(pages).map(([path, { head, blocks }]) => [
+            path,
+            head + blocks.map((write) => write(path)).join('\n'),
+          ]);
+          const origins = { origins: ['https://example.com'] };
+          const book = await keep({ ...site(id, origins), [IMAGE]: '', ...Object.fromEntries(texts) });
+          const { handbook } = book.kept;
+          fc.pre(isClear(handbook, (path) => path) && hasOwnIds(handbook));
+          for (const path of handbook.pages.keys()) await book.keeper.findings(path);
+          const mover = new Mover(book);
+          const seen = new Set<string>();
+          const trail: [() => Promise<unknown>, Record<string, string>][] = [];
+          for (const each of steps) {
+            const [before, was] = [await textsOf(book), working(handbook)];
+            const moved = movedBy(each, book);
+            const back = await take(each, book, mover, seen);
+            if (back === null) continue;
+            trail.push([back, before]);
+            for (const path of handbook.pages.keys()) await book.keeper.findings(path);
+            const now = working(handbook);
+            const after = await textsOf(book);
+            if (JSON.stringify(Object.values(before).sort()) !== JSON.stringify(Object.values(after).sort()))
+              changed += 1;
+            if (!hasOwnIds(handbook)) break;
+            for (const [place, target] of was) {
+              const [index = '', ...rest] = place.split(' ');
+              const there = now.get(`${index} ${moved(rest.join(' '))}`);
+              // A folder that nothing is left in is gone, and one that gets a page of its own shows that.
+              if (target.folder) continue;
+              const heading = target.heading ?? there?.heading ?? null;
+              expect({ place, each, before, after, target: there }).toEqual({
+                place,
+                each,
+                before,
+                after,
+                target: { ...target, heading, path: moved(target.path) },
+              });
+            }
+          }
+          for (const [back, before] of trail.reverse()) {
+            await back();
+            expect(await textsOf(book)).toEqual(before);
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+    expect(changed).toBeGreaterThan(30);
+  },
+);
