@@ -34,7 +34,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)astro\.config\.(?:js|cjs|mjs|ts|cts|mts)$/, readAstro],
   [/(?:^|\/)gatsby-config\.(?:js|cjs|mjs|ts)$/, readGatsby],
   [/(?:^|\/)(?:\.eleventy|eleventy\.config)\.(?:js|cjs|mjs|ts)$/, readEleventy],
-  [/(?:^|\/)(?:hugo|config)\.(?:toml|ya?ml|json)$/, readHugo],
+  [/(?:^|\/)(?:hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml))$/, readHugo],
   [/(?:^|\/)mkdocs\.ya?ml$/, readMkDocs],
   [/(?:^|\/)\.gitbook\.ya?ml$/, readGitBook],
   [/(?:^|\/)book\.(?:json|js)$/, readHonKit],

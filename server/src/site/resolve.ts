@@ -1,6 +1,6 @@
 import type { Link } from '../page/page';
 import { hasAnchor } from './anchors';
-import { inFolder, withoutRoot } from './generators/shared';
+import { folderOf, inFolder, withoutRoot } from './generators/shared';
 import type { From, Reading, Site } from './profile';
 import { decode, isExternal, isMarkdown, normalize, type ParsedUrl, parseUrl } from './url';
 
@@ -92,7 +92,7 @@ function sourceFile(file: string, url: ParsedUrl, site: Site): Target {
     const page = site.page(found.almost) !== undefined;
     return { kind: 'wrong-case', path: found.almost, page, fragment: url.fragment };
   }
-  return missing(`${site.baseUrl}/${withoutRoot(file, site)}`, url, !isMarkdown(file));
+  return missing(`${site.baseUrl}/${withoutRoot(file, site)}`, url, isAsset(file));
 }
 
 function missing(urlPath: string, { fragment }: ParsedUrl, asset: boolean): Target {
@@ -102,7 +102,7 @@ function missing(urlPath: string, { fragment }: ParsedUrl, asset: boolean): Targ
 function samePage(url: ParsedUrl, from: From, site: Site): Target {
   if (url.fragment !== null) return onPage(from.path, url.fragment, null, site);
   const broken = site.profile.emptyLinks === 'broken' && url.query === '';
-  return broken ? missing(from.url, url, false) : UNKNOWN;
+  return broken ? missing(`${folderOf(from.url)}.html`, url, false) : UNKNOWN;
 }
 
 function onPage(path: string, fragment: string | null, redirect: string | null, site: Site): Target {
@@ -117,7 +117,7 @@ function lookUp(urlPath: string, url: ParsedUrl, embeds: boolean, site: Site): T
   const at = site.pageAt(urlPath);
   if (at?.by === 'url') return onPage(at.path, url.fragment, null, site);
   if (at?.by === 'redirect') return onPage(at.path, url.fragment, urlPath, site);
-  const forwarded = site.redirects.get(urlKey(urlPath));
+  const forwarded = site.redirects.get(urlKey(urlPath.replace(/\/index\.html$/, '/')));
   if (forwarded !== undefined) return throughRedirect(forwarded, urlPath, url, site);
 
   let folder: string | null = null;

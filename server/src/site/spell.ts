@@ -2,7 +2,7 @@ import type { Link } from '../page/page';
 import { withoutRoot } from './generators/shared';
 import type { From, Site } from './profile';
 import { resolve } from './resolve';
-import { encodePath, isExternal, isMarkdown, parseUrl, relative } from './url';
+import { dirname, encodePath, isExternal, isMarkdown, parseUrl, relative } from './url';
 
 /** A place that a link should lead to. `fragment` is an anchor's id, or null. */
 export interface Destination {
@@ -48,17 +48,21 @@ function spellings(old: Link, from: From, to: Destination, site: Site): string[]
   if (address === undefined) return [];
   const base = site.profile.base(from, site);
   const local = to.path === from.path && to.fragment !== null && old.tag === null ? [''] : [];
+  const mustBeAbsolute = old.tag !== null || origin(old.url, site) !== '';
   return [
     ...local,
     ...site.profile.spellings(to.path, address, site).flatMap((absolute) => {
       const encoded = encodePath(absolute);
-      if (old.tag !== null || origin(old.url, site) !== '') return [encoded];
+      if (mustBeAbsolute) return [encoded];
       const near = relative(encodePath(base), encoded) + (absolute.endsWith('/') ? '/' : '');
-      const plain = near === '' || near === '/' ? './' : near;
-      return [encoded, plain, ...(plain.startsWith('.') ? [] : [`./${plain}`])];
+      return [encoded, ...withDot(near === '' || near === '/' ? './' : near)];
     }),
+    // Many generators look up the file, however far the page's URL is from it.
+    ...(mustBeAbsolute ? [] : withDot(encodePath(relative(dirname(from.path), to.path)))),
   ];
 }
+
+const withDot = (path: string): string[] => (path.startsWith('.') ? [path] : [path, `./${path}`]);
 
 function styleOf(path: string): Style {
   return {

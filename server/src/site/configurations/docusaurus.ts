@@ -49,7 +49,7 @@ function docsOf(code: Script, { folder }: ConfigurationFile): Docs[] {
 
 /** `redirects` of the plugin client-redirects, where both ends are written out. */
 function redirectsOf(code: Script, base: string): Map<string, string> {
-  const pair = /\bfrom\s*:\s*\[?\s*(['"`])([^'"`]+)\1[^{}]*?\bto\s*:\s*(['"`])([^'"`]+)\3/g;
+  const pair = /\bfrom\s*:\s*\[?\s*(['"`])([^'"`]+)\1[^{}]{0,1000}?\bto\s*:\s*(['"`])([^'"`]+)\3/g;
   const turned = /\bto\s*:\s*(['"`])([^'"`]+)\1\s*,\s*from\s*:\s*\[?\s*(['"`])([^'"`]+)\3/g;
   const found: [string, string][] = [
     ...code.all(pair).map(([, , from, , to]): [string, string] => [from ?? '', to ?? '']),

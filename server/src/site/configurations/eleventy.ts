@@ -27,9 +27,9 @@ export const readEleventy: Reader = (file) => {
 /** What makes the ids of headings. Where nothing is said of it, it may stand in another file. */
 function idsOf(code: Script): { readonly slugs: SlugDialect; readonly said: string } {
   const filter = (name: string): boolean =>
-    code.mentions(new RegExp(`slugify\\s*:[^,}]*getFilter\\(\\s*['"]${name}['"]`));
+    code.mentions(new RegExp(`slugify\\s*:[^,}]{0,200}getFilter\\(\\s*['"]${name}['"]`));
   if (filter('slug')) return { slugs: eleventySlug, said: ' with its slug filter for heading ids' };
-  if (filter('slugify') || code.mentions(/slugify\s*:[^,}]*slugify/)) {
+  if (filter('slugify') || code.mentions(/slugify\s*:[^,}]{0,200}slugify/)) {
     return { slugs: eleventySlugify, said: ' with its slugify filter for heading ids' };
   }
   return code.mentions(/\bIdAttributePlugin\b/) && !code.mentions(/markdown-?it-?anchor/i)
@@ -44,7 +44,9 @@ const rewritesLinks = (code: Script): boolean =>
 /** `addPassthroughCopy('img')` and `addPassthroughCopy({ 'from': 'to' })`, where both are written out. */
 function passthroughCopies(code: Script, folder: string): Map<string, string> {
   const copies = new Map<string, string>();
-  for (const { groups } of code.all(/addPassthroughCopy\(\s*(?:(?<map>\{[^}]*\})|['"`](?<same>[^'"`]+)['"`])/g)) {
+  for (const { groups } of code.all(
+    /addPassthroughCopy\(\s*(?:(?<map>\{[^}]{0,5000}\})|['"`](?<same>[^'"`]+)['"`])/g,
+  )) {
     if (groups?.same !== undefined) copies.set(inside(folder, groups.same), groups.same);
     for (const [from, to] of new Script(groups?.map ?? '').pairs()) copies.set(inside(folder, from), to);
   }

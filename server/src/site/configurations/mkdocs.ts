@@ -31,6 +31,7 @@ export const readMkDocs: Reader = (file) => {
     whole: (site?.path ?? '') === '',
     origins: site === null ? [] : [site.origin],
     redirects: redirectsOf(data.plugins, site?.path ?? '', directories),
+    ignore: (string(data.exclude_docs) ?? '').split('\n'),
     because: `MkDocs${directories ? '' : ' with use_directory_urls: false'}`,
   });
 };

@@ -46,6 +46,12 @@ export class Script {
     });
   }
 
+  /** The texts of a list, where it is written out. */
+  list(name: string): string[] {
+    const list = /^\[([^\]]*)\]/.exec(this.#value(name) ?? '')?.[1] ?? '';
+    return [...list.matchAll(/(['"`])([^'"`]*)\1/g)].map(([, , text]) => text ?? '');
+  }
+
   /** Pairs of texts: `'from': 'to'`. */
   pairs(): [string, string][] {
     return [...this.#code.matchAll(/(['"`])([^'"`]*)\1\s*:\s*(['"`])([^'"`]*)\3/g)].map(([, , from, , to]) => [

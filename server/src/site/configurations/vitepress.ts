@@ -25,6 +25,7 @@ export const readVitePress: Reader = (file) => {
     root,
     baseUrl: code.has('base') && written === null ? null : base,
     whole: base === '' && !code.has('rewrites'),
+    ignore: code.list('srcExclude'),
     because: `VitePress${clean ? ' with cleanUrls' : ''}`,
   });
 };
