@@ -108,7 +108,7 @@ export const listFiles = ({ tree, source, hidden }: Listing): Promise<Walk> => w
 /** Files that decide which pages there are and how they are published. */
 export function decidesOnPages(path: string): boolean {
   const name = basename(path);
-  return [CONFIGURATION_FILE, '.gitignore', '.eleventyignore'].includes(name) || isSiteConfiguration(path);
+  return [CONFIGURATION_FILE, '.gitignore', '.eleventyignore', 'CNAME'].includes(name) || isSiteConfiguration(path);
 }
 
 /** Those of the opened folder's Markdown files that are the handbook's own pages. */

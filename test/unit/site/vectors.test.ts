@@ -44,16 +44,17 @@ const GENERATORS: readonly (readonly [generator: string, files: string, pages: s
 describe.skipIf(linkFile === null).each(GENERATORS)(
   'at least 99 % of links work or break as on the built site: %s',
   (generator, files, pages, id) => {
-    const links = readJsonLines<LinkVector>(linkFile ?? '').filter((vector) => vector.generator === generator);
+    const links = (): LinkVector[] =>
+      readJsonLines<LinkVector>(linkFile ?? '').filter((vector) => vector.generator === generator);
     const tree = (): Record<string, string> => filesOf(shared(`vectors/site/${files}`) ?? '');
 
     test('when handbook.config.json names the site', async () => {
       const path = pages === '' ? 'handbook.config.json' : `${pages}/handbook.config.json`;
-      await hold(links, id, { ...tree(), [path]: JSON.stringify({ site: id, baseUrl: '/' }) });
+      await hold(links(), id, { ...tree(), [path]: JSON.stringify({ site: id, baseUrl: '/' }) });
     });
 
     test('when the site is found by its configuration', async () => {
-      await hold(links, id, { ...tree(), ...filesOf(shared(`vectors/configs/${generator}`) ?? '') });
+      await hold(links(), id, { ...tree(), ...filesOf(shared(`vectors/configs/${generator}`) ?? '') });
     });
   },
 );
