@@ -63,11 +63,29 @@ describe('each rule', () => {
 describe('the files that are watched', () => {
   it('are those that decide which pages there are and how they are published', () => {
     const isWatched = picomatch(CHANGING, { dot: true });
-    const named = ['.eleventy.js', 'eleventy.config.mjs', '_config.yml', '_config.yaml', '.gitbook.yaml'];
+    const scripts = [
+      '.eleventy.js',
+      'eleventy.config.mjs',
+      'docusaurus.config.ts',
+      'astro.config.mjs',
+      'gatsby-config.js',
+    ];
+    const data = [
+      '_config.yml',
+      '_config.yaml',
+      '.gitbook.yaml',
+      'mkdocs.yml',
+      'hugo.toml',
+      'config.toml',
+      'hugo.json',
+    ];
+    const more = ['next.config.mjs', '.vitepress/config.mts', '.vitepress/config/index.ts', 'book.json', 'book.js'];
+    const named = [...scripts, ...data, ...more];
     expect(named.filter((name) => !isSiteConfiguration(name))).toEqual([]);
     for (const name of [
       ...named,
       'handbook.config.json',
+      'CNAME',
       '.gitignore',
       '.eleventyignore',
       'a.md',

@@ -9,7 +9,11 @@ import { Handbook, type Publication } from './handbook';
 export interface Clues {
   /** Profiles that are possible, the plainest first. */
   readonly profiles: readonly SiteProfile[];
+  /** Readings that cannot be ruled out, whatever the links say. */
+  readonly doubts: readonly SiteProfile[];
   readonly layout: Layout;
+  /** The layout's base URL is only what is likely, and the links may know better. */
+  readonly baseUrlOpen: boolean;
   /** The opened folder is a repository: GitHub shows it whole. */
   readonly repository: boolean;
   readonly origins: readonly string[];
@@ -28,6 +32,8 @@ interface Evidence {
 
 /** A reading must explain this much more of the handbook's links than a plainer one to be believed. */
 const CLEARLY = 0.02;
+/** Where a configuration speaks for one reading, another must explain nearly all links to be believed. */
+const NEARLY_ALL = 0.8;
 /** So many pages must be linked with an anchor that none of them has before the site's layout is thought to add it. */
 const LAYOUT_PAGES = 4;
 
@@ -37,9 +43,10 @@ const LAYOUT_PAGES = 4;
  */
 export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, clues: Clues): Promise<Publication> {
   const tried: Evidence[] = [];
-  for (const baseUrl of await baseUrls(pages, tree, clues.layout)) {
+  for (const baseUrl of await baseUrls(pages, tree, clues)) {
     for (const profile of clues.profiles) {
-      const whole = clues.layout.whole || (clues.repository && profile.folders === 'listed');
+      const whole =
+        (clues.layout.whole && baseUrl === clues.layout.baseUrl) || (clues.repository && profile.folders === 'listed');
       const layout = { ...clues.layout, baseUrl, whole };
       tried.push(
         await weigh(pages, tree, { ...clues, profile, layout, layoutAnchors: new Set(), because: '', rivals: [] }),
@@ -47,9 +54,14 @@ export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, c
     }
   }
   const links = Math.max(...tried.map((evidence) => evidence.links));
+  const [configured] = clues.because === null ? [] : clues.profiles;
+  const credible = tried.filter(
+    ({ publication, working }) =>
+      configured === undefined || publication.profile === configured || working >= NEARLY_ALL * links,
+  );
   const share = (evidence: Evidence): number => shareOf(evidence, links);
-  const most = Math.max(...tried.map(share));
-  const best = tried.find((evidence) => share(evidence) >= most - CLEARLY);
+  const most = Math.max(...credible.map(share));
+  const best = credible.find((evidence) => share(evidence) >= most - CLEARLY);
   if (best === undefined) throw new Error('A handbook needs at least one possible site profile.');
   const rivals = tried.filter((evidence) => evidence !== best && share(evidence) >= share(best) - CLEARLY);
   const origins = [...best.publication.origins, ...ownOrigins(pages, best.publication, tree)];
@@ -58,13 +70,10 @@ export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, c
     ...publication,
     layoutAnchors: layoutAnchors(pages, publication, tree),
     because: reason(best, clues.because),
-    rivals:
-      clues.because === null
-        ? distinct(
-            rivals.map((evidence) => evidence.publication.profile),
-            publication.profile,
-          )
-        : [],
+    rivals: distinct(
+      [...(clues.because === null ? rivals.map((evidence) => evidence.publication.profile) : []), ...clues.doubts],
+      publication.profile,
+    ),
   };
 }
 
@@ -113,11 +122,11 @@ function filled(pages: ReadonlyMap<string, Page>, tree: FileTree, publication: P
   return handbook;
 }
 
-function* targets(handbook: Handbook, site: Site): Iterable<{ target: Target }> {
+function* targets(handbook: Handbook, site: Site): Iterable<{ from: string; target: Target }> {
   for (const [path, page] of handbook.pages) {
     const url = site.address(path)?.url;
     if (url === undefined) continue;
-    for (const link of page.links) yield { target: resolve(link, { path, url }, site) };
+    for (const link of page.links) yield { from: path, target: resolve(link, { path, url }, site) };
   }
 }
 
@@ -125,8 +134,12 @@ function* targets(handbook: Handbook, site: Site): Iterable<{ target: Target }> 
  * The URL paths that the handbook may be published under: none, or the first segment that most of its absolute links
  * share, when no folder of the handbook has that name.
  */
-async function baseUrls(pages: ReadonlyMap<string, Page>, tree: FileTree, layout: Layout): Promise<string[]> {
-  if (layout.baseUrl !== '') return [layout.baseUrl];
+async function baseUrls(
+  pages: ReadonlyMap<string, Page>,
+  tree: FileTree,
+  { layout, baseUrlOpen }: Clues,
+): Promise<string[]> {
+  if (layout.baseUrl !== '' || !baseUrlOpen) return [layout.baseUrl];
   const folders = new Set((await tree.list(layout.root)).map(({ name }) => name));
   const counts = new Map<string, number>();
   for (const page of pages.values()) {
@@ -136,7 +149,7 @@ async function baseUrls(pages: ReadonlyMap<string, Page>, tree: FileTree, layout
     }
   }
   const [commonest] = [...counts].sort((a, b) => b[1] - a[1]);
-  return commonest === undefined || layout.whole ? [''] : ['', `/${commonest[0]}`];
+  return commonest === undefined ? [''] : ['', `/${commonest[0]}`];
 }
 
 /** Origins of absolute URLs of which a quarter lead to pages of the handbook, to three of them at least. */
@@ -163,19 +176,26 @@ function ownOrigins(pages: ReadonlyMap<string, Page>, publication: Publication, 
     .map(([origin]) => origin);
 }
 
-/** Fragments that many pages are linked with though none of them has the anchor: the site's layout adds it. */
+/**
+ * Fragments that many pages are linked with though none of them has the anchor: the site's layout adds it. A page's
+ * link to itself says half as much, for a template may have spread it.
+ */
 function layoutAnchors(pages: ReadonlyMap<string, Page>, publication: Publication, tree: FileTree): Set<string> {
   if (!publication.profile.templates) return new Set();
   const handbook = filled(pages, tree, publication);
-  const missing = new Map<string, Set<string>>();
+  const missing = new Map<string, Map<string, number>>();
   const found = new Set<string>();
-  for (const { target } of targets(handbook, handbook.site)) {
+  for (const { from, target } of targets(handbook, handbook.site)) {
     if (target.kind !== 'page' || target.fragment === null) continue;
     if (target.anchor === 'found') found.add(target.fragment);
     if (target.anchor === 'missing') {
-      const on = missing.get(target.fragment) ?? new Set();
-      missing.set(target.fragment, on.add(target.path));
+      const on = missing.get(target.fragment) ?? new Map<string, number>();
+      missing.set(
+        target.fragment,
+        on.set(target.path, Math.max(on.get(target.path) ?? 0, from === target.path ? 0.5 : 1)),
+      );
     }
   }
-  return new Set([...missing].filter(([id, on]) => on.size >= LAYOUT_PAGES && !found.has(id)).map(([id]) => id));
+  const weight = (on: ReadonlyMap<string, number>): number => [...on.values()].reduce((sum, each) => sum + each, 0);
+  return new Set([...missing].filter(([id, on]) => weight(on) >= LAYOUT_PAGES && !found.has(id)).map(([id]) => id));
 }

@@ -1,6 +1,7 @@
 import ignore from 'ignore';
 import type { Page } from '../page/page';
 import {
+  byRank,
   isSiteConfiguration,
   readSiteConfiguration,
   SITE_IDS,
@@ -107,7 +108,7 @@ export const listFiles = ({ tree, source, hidden }: Listing): Promise<Walk> => w
 /** Files that decide which pages there are and how they are published. */
 export function decidesOnPages(path: string): boolean {
   const name = basename(path);
-  return [CONFIGURATION_FILE, '.gitignore', '.eleventyignore'].includes(name) || isSiteConfiguration(name);
+  return [CONFIGURATION_FILE, '.gitignore', '.eleventyignore', 'CNAME'].includes(name) || isSiteConfiguration(path);
 }
 
 /** Those of the opened folder's Markdown files that are the handbook's own pages. */
@@ -140,20 +141,32 @@ function place(root: string, site: SiteConfiguration | null, pages: readonly str
 }
 
 async function configured(path: string, how: Discovery, pages: readonly string[]): Promise<Place> {
-  const bytes = (await how.source.read(path)) ?? new Uint8Array();
-  const read = await loadConfiguration(path, new TextDecoder().decode(bytes), how.source, how.rules);
+  const read = await loadConfiguration(path, (await readText(path, how.source)) ?? '', how.source, how.rules);
   return { ...place(dirname(path), null, pages), ...read, configurationFile: path };
 }
 
 async function siteConfigurations(how: Discovery, files: readonly string[]): Promise<SiteConfiguration[]> {
   // A generator's configuration may be a dot file; a walk lists those of the folders that it enters.
   const found: SiteConfiguration[] = [];
-  for (const path of files.filter((file) => isSiteConfiguration(basename(file)))) {
-    const bytes = await how.source.read(path);
-    const site = bytes === null ? null : readSiteConfiguration(path, new TextDecoder().decode(bytes));
-    if (site !== null) found.push(site);
+  for (const path of files.filter(isSiteConfiguration).sort(byRank)) {
+    const text = await readText(path, how.source);
+    const site = text === null ? null : readSiteConfiguration(path, text, files);
+    if (site !== null) found.push({ ...site, origins: [...site.origins, ...(await ownDomain(site, how, files))] });
   }
   return found;
+}
+
+/** The domain that GitHub Pages serves the site at: in a file beside the configuration or among what is published. */
+async function ownDomain(site: SiteConfiguration, how: Discovery, files: readonly string[]): Promise<string[]> {
+  const folders = [site.folder, site.root, ...['static', 'public', 'docs'].map((folder) => join(site.folder, folder))];
+  const path = folders.map((folder) => join(folder, 'CNAME')).find((file) => files.includes(file));
+  const domain = path === undefined ? '' : ((await readText(path, how.source)) ?? '').trim();
+  return /^[\w.-]+$/.test(domain) ? [`https://${domain}`, `http://${domain}`] : [];
+}
+
+async function readText(path: string, source: FileSource): Promise<string | null> {
+  const bytes = await source.read(path);
+  return bytes === null ? null : new TextDecoder().decode(bytes);
 }
 
 /** One handbook inside another belongs to the outer one, unless it has a configuration file of its own. */
@@ -223,6 +236,7 @@ function folders(paths: readonly string[], root: string): string[] {
   ];
 }
 
+const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 const within = (folder: string, path: string): string => (folder === '' ? path : path.slice(folder.length + 1));
 const covers = (root: string, path: string): boolean => root === '' || path === root || path.startsWith(`${root}/`);
 const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

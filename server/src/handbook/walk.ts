@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
+import { isSiteConfiguration } from '../site/configuration';
 import { isMarkdown } from '../site/url';
 import type { FileSource, FileTree } from './files';
 
@@ -53,11 +54,23 @@ export async function walk(
       const path = join(at, name);
       if (isIgnored(path, kind === 'folder', scopes)) continue;
       if (kind === 'file') files.push(path);
+      else if (name === '.vitepress') files.push(...(await configurationsIn(path, tree)));
       else if (!NEVER.has(name) && !name.startsWith('.')) await visit(path, scopes);
     }
   };
   await visit(folder, patterns.length === 0 ? [] : [{ folder, rules: ignore().add([...patterns]) }]);
   return { files, pages: files.filter(isMarkdown) };
+}
+
+/** VitePress keeps its configuration in a dot folder, beside what it builds. */
+async function configurationsIn(folder: string, tree: FileTree): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, kind } of await tree.list(folder)) {
+    const path = join(folder, name);
+    if (kind === 'file') found.push(path);
+    else if (name === 'config') found.push(...(await configurationsIn(path, tree)));
+  }
+  return found.filter(isSiteConfiguration);
 }
 
 /** The innermost ignore file that says something about the path decides, as in git. */

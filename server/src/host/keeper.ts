@@ -242,15 +242,18 @@ export class Keeper {
   }
 
   async #keep(place: Place, pages: ReadonlyMap<string, Page>): Promise<Kept> {
-    const { configuration } = place;
+    const { configuration, site } = place;
     const entries = await this.#tree.list('');
-    const part = place.site === null ? '' : partOf(place.root, place.site.root);
+    const part = site === null ? '' : partOf(place.root, site.root);
     const publication = await detect(pages, this.#tree, {
-      profiles:
-        configuration.site === null
-          ? (place.site?.profiles ?? UNCONFIGURED)
-          : sitesById(configuration.site, place.site),
-      layout: { root: place.root, baseUrl: configuration.baseUrl ?? part, whole: place.site !== null && part === '' },
+      profiles: configuration.site === null ? (site?.profiles ?? UNCONFIGURED) : sitesById(configuration.site, site),
+      doubts: configuration.site === null ? (site?.doubts ?? []) : [],
+      layout: {
+        root: place.root,
+        baseUrl: configuration.baseUrl ?? `${site?.baseUrl ?? ''}${part}`,
+        whole: configuration.baseUrl === '' || (site?.whole === true && part === ''),
+      },
+      baseUrlOpen: configuration.baseUrl === null && (site === null || site.baseUrl === null),
       repository: entries.some(({ name }) => name === '.git'),
       origins: [...configuration.origins, ...(place.site?.origins ?? [])],
       redirects: place.site?.redirects ?? new Map(),

@@ -1,9 +1,9 @@
 import type { Definition, Image, Link as LinkNode, Nodes, Root } from 'mdast';
-import { readDestination } from './destination';
+import { type Destination, readDestination } from './destination';
 import type { HtmlAttribute, HtmlToken, PageHtml } from './html';
 import { allNodes, spanOf } from './markdown';
 import { type MaskedText, restoreTags } from './mask';
-import type { Link, LinkKind } from './page';
+import type { Link, LinkKind, Span } from './page';
 import { oneLine, plainText } from './text';
 
 const HREF: ReadonlySet<string> = new Set(['a', 'area']);
@@ -24,11 +24,14 @@ export function linksOf(tree: Root, html: PageHtml, source: MaskedText): Link[] 
   return [...links, ...anchors.links].sort((a, b) => a.destination.start - b.destination.start);
 }
 
+/** `[x]()`: most sites take it for a link to the page that it is on. */
+const empty = (destination: Span): Destination => ({ destination, url: '', tag: null });
+
 const KINDS = { link: 'inline', image: 'image', definition: 'definition' } as const satisfies Record<string, LinkKind>;
 
 function markdownLink(node: LinkNode | Image | Definition, source: MaskedText): Link | null {
   const span = node.data?.destination;
-  const destination = span && readDestination(source, span, node.url);
+  const destination = span && (span.start === span.end ? empty(span) : readDestination(source, span, node.url));
   if (!destination) return null;
   const text = node.type === 'link' ? plainText(node, source) : ((node.type === 'image' ? node.alt : node.label) ?? '');
   return {

@@ -10,7 +10,7 @@ import type { Span } from './page';
 
 declare module 'mdast' {
   interface LinkData {
-    /** Where the destination stands, without brackets. Unset for autolinks and empty destinations. */
+    /** Where the destination stands, without brackets; between the parentheses of `[x]()`. Unset for autolinks and `<>`. */
     destination?: Span;
   }
   interface ImageData {
@@ -29,8 +29,21 @@ const BOM = '\uFEFF';
 
 /** Keeps the range of each destination, which remark itself forgets. */
 const destinations: Extension = {
-  exit: { resourceDestinationString: exitDestination, definitionDestinationString: exitDestination },
+  exit: {
+    resourceMarker: exitParenthesis,
+    resourceDestinationString: exitDestination,
+    definitionDestinationString: exitDestination,
+  },
 };
+
+/** `[x]()` has no destination that could be left: the second parenthesis must follow the first. */
+function exitParenthesis(this: CompileContext, token: Token): undefined {
+  const node = this.stack.at(-1);
+  if (node?.type !== 'link' || node.url !== '') return;
+  const opens = node.data?.destination === undefined;
+  if (opens) node.data = { ...node.data, destination: { start: token.end.offset, end: token.end.offset } };
+  else if (node.data?.destination?.end !== token.start.offset) delete node.data?.destination;
+}
 
 function exitDestination(this: CompileContext, token: Token): undefined {
   const url = this.resume();

@@ -15,12 +15,16 @@ export interface SiteProfile {
   /** Ids that another version of the generator would give, in any order. A link to one of them is not called broken. */
   otherHeadingIds?(page: Page): readonly (string | null)[];
   address(path: string, page: Page, layout: Layout): Address;
-  /** URL paths that a link's path may mean, the likeliest first. `path` is not empty and percent-decoded. */
-  read(path: string, url: ParsedUrl, from: From, layout: Layout): readonly string[];
+  /** What a link may mean, the likeliest first. */
+  read(link: Written, from: From, layout: Layout): readonly Reading[];
   /** Files, relative to the opened folder, that are published at a URL path unless a page is. */
   files(urlPath: string, layout: Layout): readonly string[];
   /** A folder without an index page: shown as a listing, or not there. */
   readonly folders: 'listed' | 'index';
+  /** The generator makes a page of its own there, such as a list of tags. `folder`: the folder of pages at that URL path. */
+  makesPage?(urlPath: string, folder: string | null, layout: Layout): boolean;
+  /** `[text]()` leads nowhere; elsewhere it leads to the page that it is on. */
+  readonly emptyLinks?: 'broken';
   /** URL paths that an author may write for a page, in any style that this site understands. */
   spellings(path: string, address: Address, layout: Layout): readonly string[];
   /** Where a relative link on a page starts: a URL path that ends with `/`. */
@@ -30,6 +34,21 @@ export interface SiteProfile {
   /** Template tags are run, so pages may have headings that their text does not show. */
   readonly templates: boolean;
 }
+
+/** A link's destination as a profile reads it. */
+export interface Written {
+  /** Not empty, percent-decoded. */
+  readonly path: string;
+  /** As written. */
+  readonly url: ParsedUrl;
+  /** In raw HTML, which many generators leave as it is. */
+  readonly html: boolean;
+  /** An image or the like, which is shown and not led to. */
+  readonly embeds: boolean;
+}
+
+/** A URL path of the site, or a file of the opened folder that the generator itself looks up. */
+export type Reading = { readonly url: string } | { readonly file: string };
 
 export interface Address {
   /** The URL path that the site itself uses. */

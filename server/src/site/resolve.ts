@@ -1,6 +1,7 @@
 import type { Link } from '../page/page';
 import { hasAnchor } from './anchors';
-import type { From, Site } from './profile';
+import { folderOf, inFolder, withoutRoot } from './generators/shared';
+import type { From, Reading, Site } from './profile';
 import { decode, isExternal, isMarkdown, normalize, type ParsedUrl, parseUrl } from './url';
 
 /** Where a link leads on the published site. */
@@ -33,19 +34,20 @@ const EXTERNAL: Target = { kind: 'external' };
 const UNKNOWN: Target = { kind: 'unknown' };
 
 /** Follows a link as a reader of the published site would. When it can be read in two ways, the one that works counts. */
-export function resolve(link: Pick<Link, 'url' | 'tag' | 'embeds'>, from: From, site: Site): Target {
+export function resolve(link: Pick<Link, 'kind' | 'url' | 'tag' | 'embeds'>, from: From, site: Site): Target {
   const url = ownUrl(link.url.trim(), site);
   if (url === null) return EXTERNAL;
   if (link.tag === 'ref' || link.tag === 'relref') return UNKNOWN;
   const parsed = parseUrl(url);
   if (parsed.path === '') return link.tag === null ? samePage(parsed, from, site) : UNKNOWN;
-  if (link.tag === 'link') return site.profile.linkTag === 'file' ? sourceFile(parsed, site) : UNKNOWN;
+  if (link.tag === 'link') return site.profile.linkTag === 'file' ? taggedFile(parsed, site) : UNKNOWN;
 
   let first: Target | null = null;
-  for (const urlPath of readings(link, parsed, from, site)) {
-    const target = lookUp(urlPath, parsed, link.embeds, site);
+  for (const reading of readings(link, parsed, from, site)) {
+    const target =
+      'file' in reading ? sourceFile(reading.file, parsed, site) : lookUp(reading.url, parsed, link.embeds, site);
     if (works(target)) return target;
-    if (first === null || first.kind === 'missing') first = target;
+    if (first === null || (first.kind === 'missing' && target.kind !== 'missing')) first = target;
   }
   return first ?? UNKNOWN;
 }
@@ -61,36 +63,59 @@ function ownUrl(url: string, site: Site): string | null {
 }
 
 /** URL paths that a link to a place of the handbook may mean, the likeliest first. */
-export function urlPathsOf(link: Pick<Link, 'url' | 'tag'>, from: From, site: Site): readonly string[] {
+export function urlPathsOf(
+  link: Pick<Link, 'kind' | 'url' | 'tag' | 'embeds'>,
+  from: From,
+  site: Site,
+): readonly string[] {
   const url = ownUrl(link.url.trim(), site);
-  return url === null ? [] : readings(link, parseUrl(url), from, site);
+  const read = url === null ? [] : readings(link, parseUrl(url), from, site);
+  return read.map((reading) => ('file' in reading ? fileUrl(reading.file, site) : reading.url));
 }
 
-function readings(link: Pick<Link, 'tag'>, url: ParsedUrl, from: From, site: Site): readonly string[] {
-  const path = decode(url.path);
-  return site.profile.read(link.tag !== null && !path.startsWith('/') ? `/${path}` : path, url, from, site);
+const fileUrl = (file: string, site: Site): string => `${site.baseUrl}/${withoutRoot(file, site)}`;
+
+function readings(
+  link: Pick<Link, 'kind' | 'tag' | 'embeds'>,
+  url: ParsedUrl,
+  from: From,
+  site: Site,
+): readonly Reading[] {
+  const decoded = decode(url.path);
+  const path = link.tag !== null && !decoded.startsWith('/') ? `/${decoded}` : decoded;
+  return site.profile.read({ path, url, html: link.kind === 'html', embeds: link.embeds }, from, site);
 }
 
-/** `{% link a.md %}` names a source file, not a URL. */
-function sourceFile(url: ParsedUrl, site: Site): Target {
+/** `{% link a.md %}` names a source file, not a URL: as seen from the opened folder or from the handbook's root. */
+function taggedFile(url: ParsedUrl, site: Site): Target {
   const path = normalize(decode(url.path));
-  for (const candidate of path === null ? [] : [path, site.root === '' ? path : `${site.root}/${path}`]) {
-    if (site.page(candidate) !== undefined) return onPage(candidate, url.fragment, null, site);
-    const found = site.look(candidate);
-    if (found.kind === 'file') return { kind: 'asset', path: candidate };
-    if (found.kind === 'pending') return UNKNOWN;
+  for (const file of path === null ? [] : [path, inFolder(site.root, path)]) {
+    const target = sourceFile(file, url, site);
+    if (target.kind === 'page' || target.kind === 'asset' || target.kind === 'unknown') return target;
   }
-  return {
-    kind: 'missing',
-    urlPath: `/${path ?? url.path}`,
-    folder: null,
-    fragment: url.fragment,
-    asset: !isMarkdown(url.path),
-  };
+  return missing(`/${path ?? url.path}`, url, !isMarkdown(url.path));
+}
+
+function sourceFile(file: string, url: ParsedUrl, site: Site): Target {
+  if (site.page(file) !== undefined) return onPage(file, url.fragment, null, site);
+  const found = site.look(file);
+  if (found.kind === 'file') return { kind: 'asset', path: found.path };
+  if (found.kind === 'pending' || found.kind === 'outside') return UNKNOWN;
+  if (found.kind === 'absent' && found.almost !== null && site.look(found.almost).kind === 'file') {
+    const page = site.page(found.almost) !== undefined;
+    return { kind: 'wrong-case', path: found.almost, page, fragment: url.fragment };
+  }
+  return missing(fileUrl(file, site), url, isAsset(file));
+}
+
+function missing(urlPath: string, { fragment }: ParsedUrl, asset: boolean): Target {
+  return { kind: 'missing', urlPath, folder: null, fragment, asset };
 }
 
 function samePage(url: ParsedUrl, from: From, site: Site): Target {
-  return url.fragment === null ? UNKNOWN : onPage(from.path, url.fragment, null, site);
+  if (url.fragment !== null) return onPage(from.path, url.fragment, null, site);
+  const broken = site.profile.emptyLinks === 'broken' && url.query === '';
+  return broken ? missing(`${folderOf(from.url)}.html`, url, false) : UNKNOWN;
 }
 
 function onPage(path: string, fragment: string | null, redirect: string | null, site: Site): Target {
@@ -105,7 +130,7 @@ function lookUp(urlPath: string, url: ParsedUrl, embeds: boolean, site: Site): T
   const at = site.pageAt(urlPath);
   if (at?.by === 'url') return onPage(at.path, url.fragment, null, site);
   if (at?.by === 'redirect') return onPage(at.path, url.fragment, urlPath, site);
-  const forwarded = site.redirects.get(urlKey(urlPath));
+  const forwarded = site.redirects.get(urlKey(urlPath.replace(/\/index\.html$/, '/')));
   if (forwarded !== undefined) return throughRedirect(forwarded, urlPath, url, site);
 
   let folder: string | null = null;
@@ -128,7 +153,8 @@ function lookUp(urlPath: string, url: ParsedUrl, embeds: boolean, site: Site): T
     const real = site.look(almost);
     if (real.kind === 'file') return { kind: 'wrong-case', path: almost, page: false, fragment: url.fragment };
   }
-  if (!isOurs(urlPath, url.path.startsWith('/'), site)) return UNKNOWN;
+  if (site.profile.makesPage?.(urlPath, folder, site) || !isOurs(urlPath, url.path.startsWith('/'), site))
+    return UNKNOWN;
   return { kind: 'missing', urlPath, folder, fragment: url.fragment, asset: embeds || isAsset(urlPath) };
 }
 

@@ -2,7 +2,7 @@ import type { Link } from '../page/page';
 import { withoutRoot } from './generators/shared';
 import type { From, Site } from './profile';
 import { resolve } from './resolve';
-import { encodePath, isExternal, parseUrl, readablePath, relative } from './url';
+import { dirname, encodePath, isExternal, parseUrl, readablePath, relative } from './url';
 
 /** A place that a link should lead to. `fragment` is an anchor's id, or null. */
 export interface Destination {
@@ -28,8 +28,10 @@ export function spell(old: Link, from: From, to: Destination, site: Site): strin
   const address = site.address(to.path);
   const urlPaths = address === undefined ? [] : site.profile.spellings(to.path, address, site);
   const local = to.path === from.path && to.fragment !== null && old.tag === null ? [''] : [];
+  // Many generators look up the file, however far the page's URL is from it.
+  const file = mayBeRelative(old, site) ? bothEncodings(withDot(relative(dirname(from.path), to.path))) : [];
   const options =
-    old.tag === 'link' ? [withoutRoot(to.path, site)] : [...local, ...spellings(old, from, urlPaths, site)];
+    old.tag === 'link' ? [withoutRoot(to.path, site)] : [...local, ...spellings(old, from, urlPaths, site), ...file];
   const fragment = to.fragment === null ? '' : `#${to.fragment}`;
   const written = inStyle(old, options, fragment, site);
   return written.find((url) => leadsTo(to, { ...old, url }, from, site)) ?? null;
@@ -58,15 +60,21 @@ export function leadsTo(to: Destination, link: Link, from: From, site: Site): bo
 
 function spellings(old: Link, from: From, urlPaths: readonly string[], site: Site): string[] {
   const base = site.profile.base(from, site);
-  const paths = urlPaths.flatMap((absolute) => {
-    if (origin(old.url, site) !== '') return [absolute];
-    if (old.tag !== null) return [absolute, absolute.slice(1)];
-    const near = relative(base, absolute) + (absolute.endsWith('/') ? '/' : '');
-    const plain = near === '' || near === '/' ? './' : near;
-    return [absolute, plain, ...(plain.startsWith('.') ? [] : [`./${plain}`])];
-  });
-  return paths.flatMap((path) => [...new Set([encodePath(path), readablePath(path)])]);
+  const far = (absolute: string): string[] => (old.tag === null ? [absolute] : [absolute, absolute.slice(1)]);
+  const near = (absolute: string): string[] => {
+    const path = relative(base, absolute) + (absolute.endsWith('/') ? '/' : '');
+    return withDot(path === '' || path === '/' ? './' : path);
+  };
+  return bothEncodings(urlPaths.flatMap((path) => [...far(path), ...(mayBeRelative(old, site) ? near(path) : [])]));
 }
+
+/** A link without a tag and without the site's origin may be relative. */
+const mayBeRelative = (old: Link, site: Site): boolean => old.tag === null && origin(old.url, site) === '';
+
+const bothEncodings = (paths: readonly string[]): string[] =>
+  paths.flatMap((path) => [...new Set([encodePath(path), readablePath(path)])]);
+
+const withDot = (path: string): string[] => (path.startsWith('.') ? [path] : [path, `./${path}`]);
 
 function styleOf(path: string): Style {
   return {

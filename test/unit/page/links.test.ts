@@ -74,7 +74,7 @@ describe('links', () => {
     ['a style', '<style>\n/* <a href="a.md"> */\n</style>'],
     ['escaped brackets', '\\[x](a.md) [x\\](a.md)'],
     ['literal brackets', 'some [brackets] and [ ] and [x]'],
-    ['an empty destination', '[x]() [x](<>) <a href="">x</a>'],
+    ['an empty destination', '![x]() [x](<>) [x]( ) <a href="">x</a>\n\n[x]: <>'],
     ['an autolink', '<https://example.com> https://example.com'],
     ['a reference', '[x][y] ![x][y] [y]'],
     ["a footnote's definition", '[^1]: a.md'],
@@ -83,6 +83,10 @@ describe('links', () => {
     ['misplaced frontmatter', '\n---\na: "[x](a.md)"\n---\n'],
   ])('are not found in %s', (_, text) => {
     expect(parsePage(text).links).toEqual([]);
+  });
+
+  it('are found between empty parentheses', () => {
+    expect(linksAt('[a](«») [b](«x») [c]( )').map(({ url }) => url)).toEqual(['', 'x']);
   });
 
   it('in links stand in the order of their destinations', () => {

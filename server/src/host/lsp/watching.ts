@@ -18,9 +18,12 @@ export const CHANGING = [
   '**/*.json',
   '**/.gitignore',
   '**/.eleventyignore',
-  '**/{.eleventy,eleventy.config}.{js,cjs,mjs,ts}',
-  '**/_config.{yml,yaml}',
-  '**/.gitbook.{yml,yaml}',
+  '**/{.eleventy,eleventy.config,docusaurus.config,astro.config,gatsby-config,next.config}.{js,cjs,mjs,ts,cts,mts}',
+  '**/.vitepress/{config,config/index}.{js,cjs,mjs,ts,cts,mts}',
+  '**/{_config,.gitbook,mkdocs,hugo,config}.{yml,yaml}',
+  '**/{hugo,config}.toml',
+  '**/book.js',
+  '**/CNAME',
 ];
 /** Written by each commit and each switch of branches. */
 const HISTORY = '**/.git/{HEAD,logs/HEAD}';

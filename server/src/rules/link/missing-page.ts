@@ -1,3 +1,4 @@
+import type { Link } from '../../page/page';
 import type { Site } from '../../site/profile';
 import { lower, type Rule } from '../rule';
 import { linkFinding, withScheme } from './describe';
@@ -29,13 +30,17 @@ export const missingPage: Rule = {
           'link/missing-page',
           'error',
           each,
-          `Broken link: it leads to ${target.urlPath}, but ${there}.`,
+          `Broken link: it leads to ${shown(target.urlPath, link)}, but ${there}.`,
         );
       }
     }
   },
   fixes: pageFixes,
 };
+
+/** As a reader sees it: a host finds `/x/` in `index.html`. */
+const shown = (urlPath: string, { url }: Link): string =>
+  url.includes('index.html') ? urlPath : urlPath.replace(/(?<=\/)index\.html$/, '');
 
 /** The folder's URL path when `urlPath` names its index page: not every host serves that. */
 function indexOf(urlPath: string, site: Site): string | null {

@@ -1,4 +1,4 @@
-import { isMarkdown, parseUrl } from '../../site/url';
+import { basename, isMarkdown, parseUrl } from '../../site/url';
 import type { Finding, Fix, FixContext, NewFile } from '../rule';
 import { withScheme } from './describe';
 import { findPages } from './find-page';
@@ -44,7 +44,7 @@ function createFix(path: string | null, fragment: string | null, text: string, c
 /** The file that would be published where the link leads; null when that lies outside of the handbook's pages. */
 function newFilePath(written: string, urlPath: string, { handbook }: FixContext): string | null {
   const [file] = handbook.site.profile.files(urlPath, handbook.site);
-  if (file === undefined || file === '') return null;
+  if (file === undefined || basename(file).startsWith('.')) return null;
   const asFolder = parseUrl(written).path.endsWith('/') && handbook.site.profile.folders === 'listed';
   const path = isMarkdown(file) ? file : asFolder ? `${file}/README.md` : `${file.replace(/\.html?$/i, '')}.md`;
   const { root } = handbook.publication.layout;

@@ -14,7 +14,7 @@ export async function withFragment(
   const { site } = context.handbook;
   const url = site.address(path)?.url ?? '/';
   if (fragment === null || fragment === '') return [{ path, fragment: null, score, why }];
-  const here = resolve({ url: `#${fragment}`, tag: null, embeds: false }, { path, url }, site);
+  const here = resolve({ kind: 'inline', url: `#${fragment}`, tag: null, embeds: false }, { path, url }, site);
   if (here.kind === 'page' && here.anchor !== 'missing')
     return [{ path, fragment, score: Math.min(0.99, score + 0.02), why }];
   const anchors = (await findAnchors(path, fragment, text, context)).slice(0, 2);

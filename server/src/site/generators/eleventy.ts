@@ -1,32 +1,49 @@
 import type { Page } from '../../page/page';
-import type { Address, From, Layout, SiteProfile } from '../profile';
+import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
-import { basename, dirname, isMarkdown, type ParsedUrl } from '../url';
-import { inFolder, joinUrl, redirectsOf, withoutExtension, withoutRoot } from './shared';
+import { markdownItAnchor } from '../slugs/markdown-it-anchor';
+import { basename, dirname, isMarkdown } from '../url';
+import {
+  fileReading,
+  folderOf,
+  frontmatterOf,
+  inFolder,
+  redirectsOf,
+  urlReading,
+  withoutExtension,
+  withoutRoot,
+} from './shared';
 
 export interface EleventyOptions {
-  /** `url`: as a browser reads it, from the page's own URL. `file`: the site rewrites links that are relative to the file. */
-  readonly links: 'url' | 'file';
+  /**
+   * `url`: as a browser reads it, from the page's own URL. `input`: so too, but a path of a source file leads to its
+   * page. `file`: the site rewrites links that are relative to the file.
+   */
+  readonly links: 'url' | 'input' | 'file';
   readonly slugs: SlugDialect;
   readonly customIds: boolean;
   /** `addPassthroughCopy`: folders and files of the opened folder, with the URL path that they are copied to. */
   readonly copied: ReadonlyMap<string, string>;
 }
 
+export const ELEVENTY: EleventyOptions = { links: 'url', slugs: markdownItAnchor, customIds: false, copied: new Map() };
+
+const NAMES = {
+  url: { id: 'eleventy', name: 'Eleventy' },
+  input: { id: 'eleventy-input-path', name: 'Eleventy, links to source files rewritten' },
+  file: { id: 'eleventy-file-links', name: 'Eleventy, links relative to the file' },
+} as const satisfies Record<EleventyOptions['links'], Pick<SiteProfile, 'id' | 'name'>>;
+
 /** Eleventy: `x.md` is published as `/x/`, `index.md` as its folder; `permalink` in the frontmatter decides otherwise. */
 export function eleventy(options: EleventyOptions): SiteProfile {
   const slugs = { ...options.slugs, customIds: options.customIds };
   const file = options.links === 'file';
   return {
-    id: file ? 'eleventy-file-links' : 'eleventy',
-    name: file ? 'Eleventy, links relative to the file' : 'Eleventy',
+    ...NAMES[options.links],
     headingIds: (page) => headingIds(page, slugs),
     address: (path, page, layout) => addressOf(path, page, layout, file),
     base: (from, layout) => (file ? fileFolder(from, layout) : folderOf(from.url)),
-    read(path, url, from, layout) {
-      const urlPath = joinUrl(this.base(from, layout), file ? withoutMarkdown(path, url) : path, layout);
-      return urlPath === null ? [] : [urlPath];
-    },
+    read: (link, from, layout) => readings(link, from, layout, options.links),
     files: (urlPath, layout) => publishedFiles(urlPath, layout, options.copied),
     folders: 'index',
     spellings: (path, address, layout) =>
@@ -39,7 +56,7 @@ export function eleventy(options: EleventyOptions): SiteProfile {
 }
 
 function addressOf(path: string, page: Page, layout: Layout, readme: boolean): Address {
-  const data = page.frontmatter?.misplaced === false ? page.frontmatter.data : null;
+  const data = frontmatterOf(page);
   const permalink = data?.permalink;
   const own = typeof permalink === 'string' && !/[{]/.test(permalink) ? `/${permalink.replace(/^\/+/, '')}` : null;
   return {
@@ -63,9 +80,15 @@ function fileFolder(from: From, layout: Layout): string {
   return folder === '' ? `${layout.baseUrl}/` : `${layout.baseUrl}/${folder}/`;
 }
 
-const folderOf = (url: string): string => url.slice(0, url.lastIndexOf('/') + 1);
+function readings(link: Written, from: From, layout: Layout, links: EleventyOptions['links']): Reading[] {
+  if (links === 'file') return urlReading(fileFolder(from, layout), withoutMarkdown(link), layout);
+  const asUrl = urlReading(folderOf(from.url), link.path, layout);
+  return links === 'input' && isMarkdown(link.path) && link.url.fragment !== ''
+    ? [...fileReading(link.path, from, layout), ...asUrl]
+    : asUrl;
+}
 
-function withoutMarkdown(path: string, url: ParsedUrl): string {
+function withoutMarkdown({ path, url }: Written): string {
   if (url.query !== '' || !isMarkdown(path)) return path;
   return withoutExtension(path).replace(/(^|\/)README$/, '$1') || './';
 }

@@ -26,10 +26,10 @@ export const gitbook: SiteProfile = {
   otherHeadingIds: (page) => OTHERS.flatMap((slug) => headingIds(page, { ...slugs, slug })),
   address: (path, _page: Page, layout) => addressOf(path, layout),
   base: (from, layout) => `/${dirname(withoutRoot(from.path, layout))}/`.replace('//', '/'),
-  read(path, _url, from, layout) {
+  read({ path }, from, layout) {
     // The file is looked up before there is a URL, so a path that climbs too far leads nowhere.
     const base = this.base(from, layout);
-    return [joinUrl(base, path, { ...layout, whole: false }) ?? base + path];
+    return [{ url: joinUrl(base, path, { ...layout, whole: false }) ?? base + path }];
   },
   files: (urlPath, layout) => {
     const rest = urlPath.replace(/^\/+|\/+$/g, '');

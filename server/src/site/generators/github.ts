@@ -2,7 +2,7 @@ import type { SiteProfile } from '../profile';
 import { headingIds } from '../slugs/dialect';
 import { github as githubIds, githubSlug } from '../slugs/github';
 import { basename, dirname } from '../url';
-import { joinUrl } from './shared';
+import { folderOf, urlReading } from './shared';
 
 /** A repository as GitHub shows it: a page's URL is its file's path, a folder shows its listing and its README. */
 export const github: SiteProfile = {
@@ -14,12 +14,9 @@ export const github: SiteProfile = {
     const isReadme = /^readme\.(?:md|markdown)$/i.test(basename(path));
     return { url: `/${path}`, also: isReadme ? [`/${dirname(path)}`] : [], redirects: [] };
   },
-  base: (from) => from.url.slice(0, from.url.lastIndexOf('/') + 1),
-  read(path, _url, from, layout) {
-    // Above the repository lie its issues and the like: `../../issues` is no mistake.
-    const urlPath = joinUrl(this.base(from, layout), path, { ...layout, whole: false });
-    return urlPath === null ? [] : [urlPath];
-  },
+  base: (from) => folderOf(from.url),
+  // Above the repository lie its issues and the like: `../../issues` is no mistake.
+  read: ({ path }, from, layout) => urlReading(folderOf(from.url), path, { ...layout, whole: false }),
   files: (urlPath) => [urlPath.replace(/^\/+|\/+$/g, '')],
   folders: 'listed',
   spellings: (_path, address) => [address.url, ...address.also.flatMap((url) => [url, `${url.replace(/\/$/, '')}/`])],

@@ -1,5 +1,6 @@
-import type { Layout } from '../profile';
-import { normalize } from '../url';
+import type { Page } from '../../page/page';
+import type { From, Layout, Reading } from '../profile';
+import { dirname, normalize } from '../url';
 
 /** A path of the opened folder as seen from the handbook's root. */
 export function withoutRoot(path: string, layout: Layout): string {
@@ -7,6 +8,34 @@ export function withoutRoot(path: string, layout: Layout): string {
 }
 
 export const inFolder = (folder: string, path: string): string => [folder, path].filter(Boolean).join('/');
+
+/** What the frontmatter says, where the generator reads it. */
+export const frontmatterOf = (page: Page): Readonly<Record<string, unknown>> | null =>
+  page.frontmatter?.misplaced === false ? page.frontmatter.data : null;
+
+/** The folder of a URL path, with its slash: where a browser starts to read a relative link. */
+export const folderOf = (urlPath: string): string => urlPath.slice(0, urlPath.lastIndexOf('/') + 1);
+
+/** As a browser reads it. */
+export function urlReading(base: string, path: string, layout: Layout): Reading[] {
+  const url = joinUrl(base, path, layout);
+  return url === null ? [] : [{ url }];
+}
+
+/** So too, on a host where `/x/` and `/x` are told apart. */
+export const hostedReading = (base: string, path: string, layout: Layout): Reading[] => {
+  const url = joinUrl(base, path, layout);
+  return url === null ? [] : [{ url: hosted(url) }];
+};
+
+/** As the path of a file: from the page's own folder or, where it begins with `/`, from the handbook's root. */
+export function fileReading(path: string, from: From, layout: Layout): Reading[] {
+  const file = normalize(path.startsWith('/') ? path : `${dirname(withoutRoot(from.path, layout))}/${path}`);
+  return file === null ? [] : [{ file: inFolder(layout.root, file) }];
+}
+
+/** Where a host of static files finds `/x/`. */
+export const hosted = (urlPath: string): string => (urlPath.endsWith('/') ? `${urlPath}index.html` : urlPath);
 
 export const withoutExtension = (path: string): string => path.replace(/\.(?:md|markdown|mdx)$/i, '');
 
