@@ -27,6 +27,8 @@ export interface Publication {
 export class Handbook {
   readonly publication: Publication;
   readonly tree: FileTree;
+  /** For everything but checks: nobody takes note of what is looked up. */
+  readonly site: Site;
   readonly #pages = new Map<string, Page>();
   readonly #urls = new UrlIndex();
   readonly #rivalUrls: readonly UrlIndex[];
@@ -41,6 +43,7 @@ export class Handbook {
     this.tree = tree;
     this.#passages = copies ? new PassageIndex() : null;
     this.#rivalUrls = publication.rivals.map(() => new UrlIndex());
+    this.site = this.#site(publication.profile, this.#urls, () => {});
   }
 
   /** Pages by their path in the opened folder. */
@@ -102,13 +105,17 @@ export class Handbook {
     return this.#passages?.copiesOf(path) ?? [];
   }
 
+  /** The pages that may link to a page: those whose checks looked for it, and those that were not checked yet. */
+  mayLinkTo(path: string): ReadonlySet<string> {
+    const facts = [`page:${path}`, ...urlFacts(this.#urls.keysOf(path))];
+    const found = this.#dependencies.on(facts);
+    for (const page of this.#pages.keys()) if (!this.#dependencies.knows(page)) found.add(page);
+    return found;
+  }
+
   /** Files that a page's check looked up and that may be pages. */
   lookedUp(path: string): readonly string[] {
     return this.#dependencies.factsOf(path).flatMap((fact) => (fact.startsWith('file:') ? [fact.slice(5)] : []));
-  }
-
-  get site(): Site {
-    return this.#sites(() => {})[0];
   }
 
   #sites(note: (fact: string) => void): [Site, readonly Site[]] {

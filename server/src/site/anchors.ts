@@ -33,6 +33,16 @@ export function hasAnchor(page: Page, fragment: string, site: Pick<Site, 'profil
   return ids.has(fragment) || ids.has(decode(fragment)) || ids.has(encodeFragment(fragment));
 }
 
+/** The anchor that a fragment (as written, without `#`) scrolls to, if it is one of the page's own. */
+export function anchorAt(page: Page, fragment: string, profile: SiteProfile): Anchor | null {
+  const { list } = read(page, profile);
+  for (const wanted of [fragment, decode(fragment), encodeFragment(fragment)]) {
+    const found = list.find(({ id }) => id === wanted);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
 function read(page: Page, profile: SiteProfile): PageAnchors {
   const pages = known.get(profile) ?? new WeakMap<Page, PageAnchors>();
   known.set(profile, pages);

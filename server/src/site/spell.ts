@@ -2,7 +2,7 @@ import type { Link } from '../page/page';
 import { withoutRoot } from './generators/shared';
 import type { From, Site } from './profile';
 import { resolve } from './resolve';
-import { encodePath, isExternal, isMarkdown, parseUrl, relative } from './url';
+import { dirname, encodePath, isExternal, isMarkdown, parseUrl, relative } from './url';
 
 /** A place that a link should lead to. `fragment` is an anchor's id, or null. */
 export interface Destination {
@@ -37,6 +37,21 @@ export function spell(old: Link, from: From, to: Destination, site: Site): strin
   return null;
 }
 
+/** Writes a link to a file that is no page, in the style of the link that it replaces; null when nothing leads there. */
+export function spellFile(old: Link, from: From, path: string, site: Site): string | null {
+  const near = encodePath(relative(dirname(from.path), path));
+  const isInRoot = path.startsWith(`${site.root}/`);
+  const far = `${site.baseUrl}/${encodePath(isInRoot ? withoutRoot(path, site) : path)}`;
+  const plain = old.url.startsWith('./') && !near.startsWith('.') ? `./${near}` : near;
+  const absolute = old.url.startsWith('/') || old.tag !== null;
+  const options = absolute ? [far, `/${encodePath(path)}`, plain] : [plain, far];
+  const leadsThere = (url: string): boolean => {
+    const target = resolve({ ...old, url }, from, site);
+    return target.kind === 'asset' && target.path === path;
+  };
+  return options.find(leadsThere) ?? null;
+}
+
 /** Whether the link leads to the page and, if one is named, to the anchor. */
 export function leadsTo(to: Destination, link: Link, from: From, site: Site): boolean {
   const target = resolve(link, from, site);
@@ -46,14 +61,14 @@ export function leadsTo(to: Destination, link: Link, from: From, site: Site): bo
 function spellings(old: Link, from: From, to: Destination, site: Site): string[] {
   const address = site.address(to.path);
   if (address === undefined) return [];
-  const base = site.profile.base(from, site);
+  const base = encodePath(site.profile.base(from, site));
   const local = to.path === from.path && to.fragment !== null && old.tag === null ? [''] : [];
   return [
     ...local,
     ...site.profile.spellings(to.path, address, site).flatMap((absolute) => {
       const encoded = encodePath(absolute);
       if (old.tag !== null || origin(old.url, site) !== '') return [encoded];
-      const near = relative(encodePath(base), encoded) + (absolute.endsWith('/') ? '/' : '');
+      const near = relative(base, encoded) + (absolute.endsWith('/') ? '/' : '');
       const plain = near === '' || near === '/' ? './' : near;
       return [encoded, plain, ...(plain.startsWith('.') ? [] : [`./${plain}`])];
     }),
