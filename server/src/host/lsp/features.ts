@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Abilities } from './abilities';
+import { completion, documentation } from './completion';
 import type { Folders } from './folders';
 import { guarded } from './guard';
 import { hover } from './hover';
@@ -17,6 +18,7 @@ export interface FeatureContext {
 }
 
 export const FEATURES: ServerCapabilities = {
+  completionProvider: { triggerCharacters: ['(', '/', '#', '"', "'", '.', ' ', '<'], resolveProvider: true },
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
@@ -28,6 +30,10 @@ export function answerFeatures(connection: Connection, log: Log, context: () => 
   type Answer<P, R> = (params: P, token: CancellationToken, context: FeatureContext) => Promise<R>;
   const answer = <P, R>(what: string, nothing: R, by: Answer<P, R>) =>
     guarded<P, R>(log, what, nothing, (params, token) => by(params, token, context()));
+  connection.onCompletion(answer('Suggesting links', [], completion));
+  connection.onCompletionResolve((item, token) =>
+    guarded(log, 'Describing a suggestion', item, () => documentation(item, token, context()))(item, token),
+  );
   connection.onHover(answer('Describing a link', null, hover));
   connection.onDefinition(answer('Following a link', null, definition));
   connection.onReferences(answer('Looking for links to a place', [], references));
