@@ -1,11 +1,18 @@
-import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver/node';
+import {
+  type CancellationToken,
+  type Connection,
+  RequestType0,
+  type ServerCapabilities,
+} from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Abilities } from './abilities';
 import { completion, documentation } from './completion';
 import type { Folders } from './folders';
 import { guarded } from './guard';
 import { hover } from './hover';
+import { linkedFrom, unlinkedPages } from './linked-from';
 import type { Log } from './log';
+import { MESSAGES, type PageName } from './messages';
 import { definition, documentLinks, references } from './navigation';
 
 /** What the features need of the server around them. */
@@ -38,4 +45,7 @@ export function answerFeatures(connection: Connection, log: Log, context: () => 
   connection.onDefinition(answer('Following a link', null, definition));
   connection.onReferences(answer('Looking for links to a place', [], references));
   connection.onDocumentLinks(answer('Following links', [], documentLinks));
+  connection.onRequest(MESSAGES.linkedFrom, answer('Looking for links to a page', null, linkedFrom));
+  const unlinked = answer('Looking for pages without links to them', null, unlinkedPages);
+  connection.onRequest(new RequestType0<PageName[] | null, never>(MESSAGES.unlinked), (token) => unlinked(null, token));
 }
