@@ -58,8 +58,9 @@ export function* suggestions(writing: Writing): Generator<Suggestion | null> {
 
 /** A link to a page or file, as the new one is to be written: as its beginning says, else as most links are. */
 function exampleFor({ handbook, path, half: { kind, tag, embeds, typed, span } }: Writing): (to: string) => Link {
-  const usual = usualUrl(handbook, path, tag);
   const start = /^(?:\/|\.\.?(?:\/|$))/.exec(typed)?.[0] ?? '';
+  const startsSo = (url: string): boolean => start === '' || url.startsWith('/') === (start === '/');
+  const usual = usualUrl(handbook, path, (link) => link.tag === tag && startsSo(link.url));
   return (to) => {
     const plain = usual ?? plainUrl(handbook, to);
     const url = plain.startsWith(start.slice(0, 2)) ? plain : start + plain.replace(/^[./]+/, '');

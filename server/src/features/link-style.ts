@@ -1,5 +1,5 @@
 import type { Handbook } from '../handbook/handbook';
-import type { Link, LinkTag, Page } from '../page/page';
+import type { Link, Page } from '../page/page';
 import { isExternal, isMarkdown, parseUrl } from '../site/url';
 
 /** So many links show how a handbook writes them. */
@@ -9,11 +9,11 @@ const ENOUGH = 200;
  * A link's URL as an example of how most links to other pages are written: those of this page or, where it has none,
  * those of the others. Null where there is none to learn from.
  *
- * @param tag the shortcode that the link is written in
+ * @param accept which links count
  */
-export function usualUrl({ pages }: Handbook, path: string, tag: LinkTag | null): string | null {
+export function usualUrl({ pages }: Handbook, path: string, accept: (link: Link) => boolean): string | null {
   const own = pages.get(path);
-  return commonest(own === undefined ? [] : urlsOf(own, tag)) ?? commonest(someUrls(pages.values(), tag));
+  return commonest(own === undefined ? [] : urlsOf(own, accept)) ?? commonest(someUrls(pages.values(), accept));
 }
 
 /** The way that the site itself would write it. */
@@ -23,17 +23,17 @@ export function plainUrl({ site }: Handbook, path: string): string {
   return `./${first.replace(/^\/+/, '')}`;
 }
 
-function someUrls(pages: Iterable<Page>, tag: LinkTag | null): string[] {
+function someUrls(pages: Iterable<Page>, accept: (link: Link) => boolean): string[] {
   const urls: string[] = [];
   for (const page of pages) {
-    urls.push(...urlsOf(page, tag));
+    urls.push(...urlsOf(page, accept));
     if (urls.length >= ENOUGH) break;
   }
   return urls;
 }
 
-const urlsOf = ({ links }: Page, tag: LinkTag | null): string[] =>
-  links.filter((link) => link.tag === tag && showsStyle(link)).map(({ url }) => url);
+const urlsOf = ({ links }: Page, accept: (link: Link) => boolean): string[] =>
+  links.filter((link) => showsStyle(link) && accept(link)).map(({ url }) => url);
 
 function showsStyle({ kind, embeds, url }: Link): boolean {
   const { path } = parseUrl(url);

@@ -1,6 +1,6 @@
 import type { Handbook } from '../handbook/handbook';
 import { pageTitle } from '../page/title';
-import { basename, dirname } from '../site/url';
+import { basename } from '../site/url';
 import { placeOf } from './place';
 import { type Linking, linksTo } from './references';
 
@@ -17,12 +17,15 @@ export function linksOf(handbook: Handbook, path: string): string[] {
   });
 }
 
-/** Pages that are not among those linked, but the handbook's start page, sorted by path. */
-export function unlinked(handbook: Handbook, linked: ReadonlySet<string>): string[] {
-  const { root } = handbook.site;
-  const starts = (path: string): boolean => dirname(path) === root && /^(?:index|readme)\.\w+$/i.test(basename(path));
-  return [...handbook.pages.keys()].filter((path) => !linked.has(path) && !starts(path)).sort();
+/** Pages that are not among those linked, sorted by path; the handbook's first page needs no link. */
+export function unlinked({ pages }: Handbook, linked: ReadonlySet<string>): string[] {
+  const paths = [...pages.keys()].sort();
+  const starts = paths.filter((path) => /^(?:index|readme)\.\w+$/i.test(basename(path)));
+  const top = Math.min(...starts.map(depth));
+  return paths.filter((path) => !linked.has(path) && !(starts.includes(path) && depth(path) === top));
 }
+
+const depth = (path: string): number => path.split('/').length;
 
 /** What a page is called: its title, else its path. */
 export function nameOf(handbook: Handbook, path: string): string {

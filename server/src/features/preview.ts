@@ -81,10 +81,11 @@ function withAbsoluteLinks(
 const UNREADABLE =
   /<!--[\s\S]*?(?:-->|$)|\{%[^\r\n]*?%\}|\{#[^\r\n]*?#\}|[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}|<(?![a-z]+:)\/?[a-z][^<>]*>/gi;
 
-/** Without comments, template tags, attributes and HTML; a block of code that was cut is closed. */
+/** Without comments, template tags, attributes and HTML, and with headings no larger than the title; a block of code that was cut is closed. */
 function readable(markdown: string): string {
   const plain = markdown
     .replace(UNREADABLE, '')
+    .replace(/^#{1,6}[ \t]+(\S[^\r\n]*)/gm, '**$1**')
     .replace(/(?:[ \t]*\r?\n){3,}/g, '\n\n')
     .trim();
   const fence = plain.match(/^ {0,3}(?:```|~~~)/gm) ?? [];

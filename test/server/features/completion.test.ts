@@ -79,6 +79,12 @@ describe('suggestions for a link', () => {
     expect(await suggested(files)).toContain(`${expected}: The team`);
   });
 
+  it('that begins at the site are written as others that do', async () => {
+    const files = { ...site('eleventy-file-links', { baseUrl: '/handbook' }), ...PAGES };
+    const links = '[1](./b.md) [2](./b.md) [3](/handbook/b)\n';
+    expect(await suggested({ ...files, 'a.md': `${links}\n[x](/‸\n`, 'b.md': '# B\n' })).toContain('/handbook/b: B');
+  });
+
   it.each([
     ['[x](‸', '[x](./team/pay%20(old).md'],
     ['[x](<‸', '[x](<./team/pay%20(old).md'],
@@ -160,7 +166,7 @@ describe('a suggestion', () => {
     const described = await cursor.editor.connection.sendRequest(CompletionResolveRequest.type, item ?? { label: '' });
     expect(described.documentation).toEqual({
       kind: 'markdown',
-      value: '**The team**  \nteam/index.md\n\n---\n\nWho we are.\n\n## How we work\n\n## How we work',
+      value: '**The team**  \nteam/index.md\n\n---\n\nWho we are.\n\n**How we work**\n\n**How we work**',
     });
   });
 

@@ -60,11 +60,11 @@ describe('a link under the mouse', () => {
 
       Who we are, see [the plan](file:plan.md) and [elsewhere](https://example.com).
 
-      ## How we work
+      **How we work**
 
       With ![a map](file:team/map.png), [nobody](#) and  care.
 
-      ### In detail
+      **In detail**
 
       \`\`\`sh
       \`\`\`"
@@ -80,7 +80,7 @@ describe('a link under the mouse', () => {
 
       With ![a map](file:team/map.png), [nobody](#) and  care.
 
-      ### In detail
+      **In detail**
 
       \`\`\`sh
       1

@@ -14,7 +14,7 @@ const FILES = {
 const linkedFrom = (editor: Editor, path: string): Promise<LinkedFrom> =>
   editor.connection.sendRequest(MESSAGES.linkedFrom, { uri: editor.uri(path) });
 
-/** `README.md (Start): 2:9-16 - [Team](…` */
+/** `README.md (Start): 2:9-16 [Team](…` */
 const inShort = ({ pages }: LinkedFrom): string[] =>
   pages.flatMap(({ path, title, links }) =>
     links.map(({ line, character, end, text }) => `${path} (${title}) ${line}:${character}-${end} ${text}`),
@@ -24,8 +24,8 @@ describe('the pages that link to a page', () => {
   it('come with their links’ lines, without the page itself', async () => {
     const editor = await Editor.open({ files: FILES });
     expect(inShort(await linkedFrom(editor, 'team.md'))).toEqual([
-      'README.md (Start) 2:9-16 - [Team](team.md), [again](./team.md#pay)',
-      'README.md (Start) 2:27-40 - [Team](team.md), [again](./team.md#pay)',
+      'README.md (Start) 2:9-16 [Team](team.md), [again](./team.md#pay)',
+      'README.md (Start) 2:27-40 [Team](team.md), [again](./team.md#pay)',
       'plan.md (The plan) 5:9-17 <a href="/team.md">the team</a>.',
     ]);
     expect(await linkedFrom(editor, 'lost.md')).toEqual({ state: 'ready', pages: [] });

@@ -42,10 +42,13 @@ async function lines({ keeper, folder }: AtHand, path: string, links: readonly L
   const text = await keeper.text(path);
   return links.map(({ destination }) => {
     const { start, end } = toRange(starts, destination);
-    const line = text.slice(starts[start.line], starts[start.line + 1]).trim();
-    return { line: start.line, character: start.character, end: end.character, text: line };
+    const line = text.slice(starts[start.line], starts[start.line + 1]);
+    return { line: start.line, character: start.character, end: end.character, text: withoutMarkers(line) };
   });
 }
+
+/** A line as a reader sees its beginning: without the marks of lists, quotes and tables. */
+const withoutMarkers = (line: string): string => line.replace(/^(?:[\s>|*+-]|\d+[.)](?=\s))+/, '').trimEnd();
 
 /** The pages of all handbooks that no other page links to. */
 export async function unlinkedPages(
