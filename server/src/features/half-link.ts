@@ -27,13 +27,20 @@ export function halfLinkAt(text: string, offset: number): HalfLink | null {
   const before = text.slice(lineStart, offset);
   const form = inTag(before) ?? inAttribute(before) ?? inLink(before) ?? inDefinition(before);
   if (form === null || isExternal(form.typed) || isInCode(text.slice(0, lineStart), before)) return null;
-  const rest = REST[form.closer]?.exec(text.slice(offset, offset + LONGEST_LINE))?.[0] ?? '';
+  const rest = behind(form, text.slice(offset, offset + LONGEST_LINE));
   return { ...form, behind: rest, span: { start: offset - form.typed.length, end: offset + rest.length } };
 }
 
-/** What still belongs to the destination behind the cursor, by what closes it. */
+/** What still belongs to the destination behind the cursor. */
+function behind({ typed, closer }: Form, text: string): string {
+  const rest = REST[closer]?.exec(text)?.[0] ?? '';
+  const end = closer === ')' ? unopened(typed + rest) : -1;
+  return end < 0 ? rest : rest.slice(0, end - typed.length);
+}
+
+/** By what closes a destination. */
 const REST: Readonly<Record<string, RegExp>> = {
-  ')': /^(?:[^\s()<>]|\([^\s()<>]*\))*/,
+  ')': /^[^\s<>]*/,
   '>': /^[^<>\r\n]*(?=>)/,
   '"': /^[^"\r\n]*(?=")/,
   "'": /^[^'\r\n]*(?=')/,
@@ -44,7 +51,6 @@ const REST: Readonly<Record<string, RegExp>> = {
 
 const QUOTED_TAG = /\{(?:%-?\s*(page|link)|\{-?)\s*(["'`])([^"'`{}]*)$/;
 const UNQUOTED_TAG = /\{%-?\s*link\s+([^\s"'`{}%][^"'`{}%]*)?$/;
-const BASE_URL = /\]\(\s*\{\{-?\s*site\.baseurl\s*-?\}\}([^\s(){}]*)$/;
 
 /** In a shortcode that is given a path. */
 function inTag(before: string): Form | null {
@@ -55,9 +61,13 @@ function inTag(before: string): Form | null {
     return { kind: 'inline', tag, embeds: false, typed, closer };
   }
   const unquoted = UNQUOTED_TAG.exec(before);
-  if (unquoted !== null) return { kind: 'inline', tag: 'link', embeds: false, typed: unquoted[1] ?? '', closer: '%' };
-  const base = BASE_URL.exec(before);
-  return base && { kind: 'inline', tag: 'baseurl', embeds: false, typed: base[1] ?? '', closer: ')' };
+  return unquoted && { kind: 'inline', tag: 'link', embeds: false, typed: unquoted[1] ?? '', closer: '%' };
+}
+
+/** After a shortcode that stands for the site's address, the path is what is written. */
+function afterBase(written: string): Pick<Form, 'tag' | 'typed'> {
+  const base = /^\{\{-?\s*site\.baseurl\s*-?\}\}/.exec(written)?.[0];
+  return base === undefined ? { tag: null, typed: written } : { tag: 'baseurl', typed: written.slice(base.length) };
 }
 
 const ATTRIBUTE =
@@ -68,7 +78,7 @@ function inAttribute(before: string): Form | null {
   if (element === '') return null;
   const leads = /^a(?:rea)?$/i.test(element);
   if (leads !== /^href$/i.test(attribute)) return null;
-  return { kind: 'html', tag: null, embeds: !leads, typed, closer };
+  return { kind: 'html', ...afterBase(typed), embeds: !leads, closer };
 }
 
 /** After `](`. */
@@ -77,21 +87,23 @@ function inLink(before: string): Form | null {
   if (opening < 0) return null;
   const written = before.slice(opening + 2).trimStart();
   const angle = written.startsWith('<');
-  const typed = angle ? written.slice(1) : written;
-  if (angle ? /[<>]/.test(typed) : /[\s<>]/.test(typed) || !mayGoOn(typed)) return null;
+  const { tag, typed } = afterBase(angle ? written.slice(1) : written);
+  if (angle ? /[<>]/.test(typed) : /[\s<>]/.test(typed) || unopened(typed) >= 0) return null;
   const embeds = isImage(before, opening);
-  return { kind: embeds ? 'image' : 'inline', tag: null, embeds, typed, closer: angle ? '>' : ')' };
+  return { kind: embeds ? 'image' : 'inline', tag, embeds, typed, closer: angle ? '>' : ')' };
 }
 
-/** No parenthesis closes that was not opened: it would end the link. */
-function mayGoOn(typed: string): boolean {
+/** Where a parenthesis closes that was not opened: it ends the link. -1 for nowhere. */
+function unopened(destination: string): number {
   let depth = 0;
-  for (const character of typed.replace(/\\./g, '')) {
+  for (let at = 0; at < destination.length; at += 1) {
+    const character = destination.charAt(at);
+    if (character === '\\') at += 1;
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
-    if (depth < 0) return false;
+    if (depth < 0) return at;
   }
-  return true;
+  return -1;
 }
 
 /** Whether the bracket that closes here is opened by `![`. */
@@ -106,12 +118,14 @@ function isImage(before: string, closing: number): boolean {
   return false;
 }
 
-const DEFINITION = /^[ \t>]*\[(?!\^)[^\]]+\]:[ \t]*(<?)([^\s<>]*)$/;
+const DEFINITION =
+  /^[ \t>]*\[(?!\^)[^\]]+\]:[ \t]*(?:<(?<inside>[^<>]*)|(?<bare>(?:\{\{-?\s*site\.baseurl\s*-?\}\})?[^\s<>]*))$/;
 
 function inDefinition(before: string): Form | null {
-  const [found, angle = '', typed = ''] = DEFINITION.exec(before) ?? [];
-  if (found === undefined) return null;
-  return { kind: 'definition', tag: null, embeds: false, typed, closer: angle === '' ? ' ' : '>' };
+  const { inside, bare } = DEFINITION.exec(before)?.groups ?? {};
+  const written = inside ?? bare;
+  if (written === undefined) return null;
+  return { kind: 'definition', ...afterBase(written), embeds: false, closer: inside === undefined ? ' ' : '>' };
 }
 
 /** Inside a block of code, or after a backtick that nothing closes. */

@@ -23,11 +23,6 @@ export class Dependencies {
     this.#facts.delete(page);
   }
 
-  /** Whether a page's facts were recorded. */
-  knows(page: string): boolean {
-    return this.#facts.has(page);
-  }
-
   factsOf(page: string): readonly string[] {
     return [...(this.#facts.get(page) ?? [])];
   }

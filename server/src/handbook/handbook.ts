@@ -34,6 +34,8 @@ export class Handbook {
   readonly #rivalUrls: readonly UrlIndex[];
   readonly #customs = new Customs();
   readonly #dependencies = new Dependencies();
+  /** Pages that were not checked in their present state, so that what they rest on is not known. */
+  readonly #unchecked = new Set<string>();
 
   readonly #passages: PassageIndex | null;
 
@@ -56,6 +58,7 @@ export class Handbook {
     const before = this.#pages.get(path);
     const { profile, layout, rivals } = this.publication;
     this.#pages.set(path, page);
+    this.#unchecked.add(path);
     const facts = urlFacts(this.#urls.set(path, profile.address(path, page, layout)));
     rivals.forEach((rival, index) => {
       for (const fact of urlFacts(this.#rivalUrls[index]?.set(path, rival.address(path, page, layout)) ?? []))
@@ -78,6 +81,7 @@ export class Handbook {
     addFileFacts(path, facts);
     for (const fact of this.#customs.delete(path)) facts.add(fact);
     this.#dependencies.forget(path);
+    this.#unchecked.delete(path);
     return this.#touched(path, facts, this.#passages?.delete(path));
   }
 
@@ -97,6 +101,7 @@ export class Handbook {
     };
     const result = check(...this.#sites((fact) => facts.add(fact)), custom);
     this.#dependencies.record(path, facts);
+    this.#unchecked.delete(path);
     return result;
   }
 
@@ -107,10 +112,8 @@ export class Handbook {
 
   /** The pages that may link to a page: those whose checks looked for it, and those that were not checked yet. */
   mayLinkTo(path: string): ReadonlySet<string> {
-    const facts = [`page:${path}`, ...urlFacts(this.#urls.keysOf(path))];
-    const found = this.#dependencies.on(facts);
-    for (const page of this.#pages.keys()) if (!this.#dependencies.knows(page)) found.add(page);
-    return found;
+    const checked = this.#dependencies.on([`page:${path}`, ...urlFacts(this.#urls.keysOf(path))]);
+    return new Set([...checked, ...this.#unchecked]);
   }
 
   /** Files that a page's check looked up and that may be pages. */
