@@ -16,33 +16,30 @@ export interface Preview {
 const MOST_LINES = 12;
 const MOST_CHARACTERS = 1200;
 
-/**
- * @param text of the page
- * @param uri of a file that a link in the lines leads to
- */
+/** @param uri of a file that a link in the lines leads to */
 export function preview(
   handbook: Handbook,
   path: string,
   anchor: Anchor | null,
-  text: string,
   uri: (path: string) => string,
 ): Preview {
   const page = handbook.pages.get(path);
-  if (page === undefined || page.length !== text.length) return { title: path, text: '' };
+  if (page === undefined) return { title: path, text: '' };
   const heading = anchor?.heading == null ? '' : headingTitle(page.headings[anchor.heading]);
   const names = [pageTitle(page) || path, heading].filter((name, index, all) => name !== '' && name !== all[index - 1]);
-  const span = firstLines(text, sectionOf(page, anchor));
-  return { title: names.join(' › '), text: readable(withAbsoluteLinks(handbook, path, page, text, span, uri)) };
+  const span = firstLines(page.text, sectionOf(page, anchor));
+  return { title: names.join(' › '), text: readable(withAbsoluteLinks(handbook, path, page, span, uri)) };
 }
 
 /** A heading's section without the heading itself; the page without its frontmatter and title. */
 function sectionOf(page: Page, anchor: Anchor | null): Span {
-  if (anchor !== null && anchor.heading === null) return { start: spanOfAnchor(page, anchor).end, end: page.length };
+  if (anchor !== null && anchor.heading === null)
+    return { start: spanOfAnchor(page, anchor).end, end: page.text.length };
   const index = anchor?.heading ?? (page.headings[0]?.level === 1 ? 0 : -1);
   const heading = page.headings[index];
-  if (heading === undefined) return { start: page.frontmatter?.span.end ?? 0, end: page.length };
+  if (heading === undefined) return { start: page.frontmatter?.span.end ?? 0, end: page.text.length };
   const next = page.headings.slice(index + 1).find(({ level }) => anchor !== null && level <= heading.level);
-  return { start: heading.span.end, end: next?.span.start ?? page.length };
+  return { start: heading.span.end, end: next?.span.start ?? page.text.length };
 }
 
 function firstLines(text: string, { start, end }: Span): Span {
@@ -62,10 +59,10 @@ function withAbsoluteLinks(
   handbook: Handbook,
   path: string,
   page: Page,
-  text: string,
   span: Span,
   uri: (path: string) => string,
 ): string {
+  const { text } = page;
   let written = '';
   let at = span.start;
   for (const link of page.links) {

@@ -1,13 +1,11 @@
 import type { Handbook } from '../../handbook/handbook';
 import type { Page } from '../../page/page';
-import type { Keeper } from '../keeper';
 import type { Folder } from './folder';
 import type { Folders } from './folders';
 
 /** A page of a handbook that an author works on. Elsewhere an author must not notice that we are there. */
 export interface AtHand {
   readonly folder: Folder;
-  readonly keeper: Keeper;
   readonly handbook: Handbook;
   readonly path: string;
   readonly page: Page;
@@ -29,5 +27,5 @@ export async function pageAsRead(folders: Folders, uri: string, signal: AbortSig
   signal.throwIfAborted();
   const handbook = keeper?.handbookOf(path)?.handbook;
   const page = handbook?.pages.get(path);
-  return keeper && handbook && page ? { folder, keeper, handbook, path, page } : null;
+  return handbook && page ? { folder, handbook, path, page } : null;
 }

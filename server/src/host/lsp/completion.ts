@@ -65,7 +65,7 @@ export async function documentation(
   const page = path === undefined ? undefined : atHand?.handbook.pages.get(path);
   if (atHand === null || path === undefined || page === undefined) return item;
   const anchor = anchors(page, atHand.handbook.site.profile).find(({ id }) => id === fragment) ?? null;
-  return { ...item, documentation: await describe(atHand, path, anchor) };
+  return { ...item, documentation: describe(atHand, path, anchor) };
 }
 
 /** Asked each time: an author may take up the offer to turn VS Code's own suggestions off. */

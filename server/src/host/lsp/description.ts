@@ -4,12 +4,8 @@ import type { Anchor } from '../../site/anchors';
 import type { AtHand } from './at-hand';
 
 /** What a page or a section of it is about: its title, its path and its first lines. */
-export async function describe(
-  { folder, keeper, handbook }: Pick<AtHand, 'folder' | 'keeper' | 'handbook'>,
-  path: string,
-  anchor: Anchor | null,
-): Promise<MarkupContent> {
-  const { title, text } = preview(handbook, path, anchor, await keeper.text(path), (file) => folder.uri(file));
+export function describe({ folder, handbook }: AtHand, path: string, anchor: Anchor | null): MarkupContent {
+  const { title, text } = preview(handbook, path, anchor, (file) => folder.uri(file));
   const head = `**${escaped(title)}**  \n${escaped(path)}`;
   return { kind: MarkupKind.Markdown, value: text === '' ? head : `${head}\n\n---\n\n${text}` };
 }

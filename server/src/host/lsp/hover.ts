@@ -19,6 +19,6 @@ export async function hover(
   const link = linkAt(page, offsetAt(page.lineStarts, position));
   const place = link && placeOf(link, path, handbook);
   if (!link || !place || place.broken || !handbook.pages.has(place.path)) return null;
-  const contents = await describe(atHand, place.path, place.anchor);
+  const contents = describe(atHand, place.path, place.anchor);
   return { contents, range: toRange(page.lineStarts, link.destination) };
 }

@@ -1,9 +1,9 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { linkedFrom as linkingTo, linksOf, nameOf, unlinked } from '../../features/linked-from';
 import type { Handbook } from '../../handbook/handbook';
-import type { Link } from '../../page/page';
+import type { Link, Page } from '../../page/page';
 import { Slices } from '../slices';
-import { type AtHand, pageAtHand } from './at-hand';
+import { pageAtHand } from './at-hand';
 import { toRange } from './diagnostics';
 import type { FeatureContext } from './features';
 import type { Folder } from './folder';
@@ -29,7 +29,7 @@ export async function linkedFrom(
     if (linking.links.length > 0) {
       pages.push({
         ...pageName(folder, handbook, linking.path),
-        links: await lines(atHand, linking.path, linking.links),
+        links: lines(handbook.pages.get(linking.path), linking.links),
       });
     }
     await slices.next();
@@ -37,9 +37,8 @@ export async function linkedFrom(
   return { state: 'ready', pages };
 }
 
-async function lines({ keeper, folder }: AtHand, path: string, links: readonly Link[]): Promise<LinkLine[]> {
-  const starts = folder.lineStarts(path) ?? [0];
-  const text = await keeper.text(path);
+function lines(page: Page | undefined, links: readonly Link[]): LinkLine[] {
+  const { text, lineStarts: starts } = page ?? { text: '', lineStarts: [0] };
   return links.map(({ destination }) => {
     const { start, end } = toRange(starts, destination);
     const line = text.slice(starts[start.line], starts[start.line + 1]);

@@ -71,5 +71,5 @@ export async function documentLinks(
 }
 
 function location({ folder }: AtHand, path: string, span: Span): Location {
-  return { uri: folder.uri(path), range: toRange(folder.lineStarts(path) ?? [0], span) };
+  return { uri: folder.uri(path), range: toRange(folder.page(path)?.lineStarts ?? [0], span) };
 }
