@@ -3,12 +3,13 @@ import {
   commands,
   type Disposable,
   ProgressLocation,
+  Uri,
   type WorkspaceFolder,
   window,
   workspace,
 } from 'vscode';
 import type { LanguageClient, Position, WorkspaceEdit } from 'vscode-languageclient/node';
-import { MESSAGES } from '../../server/src/host/lsp/messages';
+import { MESSAGES, type PageName } from '../../server/src/host/lsp/messages';
 import { renameHeading } from './headings';
 import { movePage } from './moves';
 import { previewRepairs } from './preview';
@@ -20,6 +21,7 @@ export function registerCommands(client: LanguageClient): Disposable[] {
   return [
     command('checkAll', () => client.sendRequest(MESSAGES.checkAll)),
     command('fixAll', () => fixAll(client)),
+    command('unlinkedPages', () => unlinkedPages(client)),
     command('showLog', () => client.outputChannel.show()),
     command('restart', () => client.restart()),
     command('checkFolder', checkFolder),
@@ -39,6 +41,20 @@ async function fixAll(client: LanguageClient): Promise<void> {
   );
   if (edit === null) window.showInformationMessage('Handbook: there is nothing that can be repaired with certainty.');
   else await previewRepairs(client, edit);
+}
+
+/** Lets the author go to a page that no other page links to. */
+async function unlinkedPages(client: LanguageClient): Promise<void> {
+  const pages = await client.sendRequest<PageName[] | null>(MESSAGES.unlinked);
+  if (pages === null || pages.length === 0) {
+    window.showInformationMessage('Handbook: another page links to each page.');
+    return;
+  }
+  const chosen = await window.showQuickPick(
+    pages.map(({ title, path, uri }) => ({ label: title, description: path, uri })),
+    { placeHolder: `${pages.length} pages that no other page links to`, matchOnDescription: true },
+  );
+  if (chosen !== undefined) await window.showTextDocument(Uri.parse(chosen.uri));
 }
 
 /** The folder of the page at hand becomes a handbook by request. */

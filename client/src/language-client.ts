@@ -1,4 +1,4 @@
-import { type ExtensionContext, env, window, workspace } from 'vscode';
+import { type ExtensionContext, env, extensions, window, workspace } from 'vscode';
 import {
   LanguageClient,
   type LanguageClientOptions,
@@ -33,6 +33,7 @@ export function createClient(context: ExtensionContext): LanguageClient {
       checksJson: true,
       comparesCopies: true,
       asksAuthor: true,
+      besideMarkdown: extensions.getExtension('vscode.markdown-language-features') !== undefined,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     }),
     errorHandler: new Crashes(),

@@ -2,7 +2,7 @@ import type { Edit } from '../handbook/edit';
 import type { Handbook } from '../handbook/handbook';
 import type { Link, Page, Span } from '../page/page';
 import { parsePage } from '../page/parse';
-import { anchorOf, fragmentLike } from '../site/anchors';
+import { anchorAt, fragmentLike } from '../site/anchors';
 import type { Site } from '../site/profile';
 import { resolve } from '../site/resolve';
 import type { Respelling } from '../site/respell';
@@ -79,23 +79,23 @@ function respelling(link: Link, from: string, earlier: string | null, rename: Re
   const { fragment } = parseUrl(link.url);
   if (fragment === null || fragment === '') return { kind: 'right' };
   const place = { path: from, url: before.address(from)?.url ?? '/' };
-  const anchorAt = (url: string, site: Site): string | null => {
+  const state = (url: string, site: Site): string | null => {
     const target = resolve({ ...link, url }, place, site);
     return target.kind === 'page' && target.path === path ? target.anchor : null;
   };
-  const was = anchorAt(link.url, before);
+  const was = state(link.url, before);
   if (was === null) return { kind: 'right' };
   if (was === 'missing' || earlier === link.url) return { kind: 'kept' };
-  const anchor = anchorOf(page, fragment, before.profile);
+  const anchor = anchorAt(page, fragment, before.profile);
   // An id that another version of the generator gives is known to be one of the page's, and not whose.
-  if (anchor === undefined && anchorAt(link.url, after) === 'found') return { kind: 'right' };
-  const heading = anchor === undefined ? rename.heading : anchor.heading;
+  if (anchor === null && state(link.url, after) === 'found') return { kind: 'right' };
+  const heading = anchor === null ? rename.heading : anchor.heading;
   const id = heading === null ? anchor?.id : after.profile.headingIds(renamed)[heading];
   if (id === anchor?.id) return { kind: 'right' };
   if (id === null || id === undefined) return { kind: 'kept' };
-  const newFragment = anchor === undefined ? id : fragmentLike(fragment, anchor.id, id);
+  const newFragment = anchor === null ? id : fragmentLike(fragment, anchor.id, id);
   const written = link.url.slice(0, link.url.length - fragment.length) + newFragment;
-  const url = [earlier, written].find((each) => each !== null && anchorAt(each, after) === 'found');
+  const url = [earlier, written].find((each) => each !== null && state(each, after) === 'found');
   return typeof url === 'string' ? { kind: 'write', url } : { kind: 'kept' };
 }
 

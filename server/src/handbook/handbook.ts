@@ -27,11 +27,15 @@ export interface Publication {
 export class Handbook {
   readonly publication: Publication;
   readonly tree: FileTree;
+  /** For everything but checks: nobody takes note of what is looked up. */
+  readonly site: Site;
   readonly #pages = new Map<string, Page>();
   readonly #urls = new UrlIndex();
   readonly #rivalUrls: readonly UrlIndex[];
   readonly #customs = new Customs();
   readonly #dependencies = new Dependencies();
+  /** Pages that were not checked in their present state, so that what they rest on is not known. */
+  readonly #unchecked = new Set<string>();
 
   readonly #passages: PassageIndex | null;
 
@@ -41,6 +45,7 @@ export class Handbook {
     this.tree = tree;
     this.#passages = copies ? new PassageIndex() : null;
     this.#rivalUrls = publication.rivals.map(() => new UrlIndex());
+    this.site = this.#site(publication.profile, this.#urls, () => {});
   }
 
   /** Pages by their path in the opened folder. */
@@ -53,6 +58,7 @@ export class Handbook {
     const before = this.#pages.get(path);
     const { profile, layout, rivals } = this.publication;
     this.#pages.set(path, page);
+    this.#unchecked.add(path);
     const facts = urlFacts(this.#urls.set(path, profile.address(path, page, layout)));
     rivals.forEach((rival, index) => {
       for (const fact of urlFacts(this.#rivalUrls[index]?.set(path, rival.address(path, page, layout)) ?? []))
@@ -75,6 +81,7 @@ export class Handbook {
     addFileFacts(path, facts);
     for (const fact of this.#customs.delete(path)) facts.add(fact);
     this.#dependencies.forget(path);
+    this.#unchecked.delete(path);
     return this.#touched(path, facts, this.#passages?.delete(path));
   }
 
@@ -94,6 +101,7 @@ export class Handbook {
     };
     const result = check(...this.#sites((fact) => facts.add(fact)), custom);
     this.#dependencies.record(path, facts);
+    this.#unchecked.delete(path);
     return result;
   }
 
@@ -102,13 +110,15 @@ export class Handbook {
     return this.#passages?.copiesOf(path) ?? [];
   }
 
+  /** The pages that may link to a page: those whose checks looked for it, and those that were not checked yet. */
+  mayLinkTo(path: string): ReadonlySet<string> {
+    const checked = this.#dependencies.on([`page:${path}`, ...urlFacts(this.#urls.keysOf(path))]);
+    return new Set([...checked, ...this.#unchecked]);
+  }
+
   /** Files that a page's check looked up and that may be pages. */
   lookedUp(path: string): readonly string[] {
     return this.#dependencies.factsOf(path).flatMap((fact) => (fact.startsWith('file:') ? [fact.slice(5)] : []));
-  }
-
-  get site(): Site {
-    return this.#sites(() => {})[0];
   }
 
   #sites(note: (fact: string) => void): [Site, readonly Site[]] {

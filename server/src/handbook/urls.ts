@@ -12,6 +12,12 @@ export class UrlIndex {
     return this.#addresses.get(path);
   }
 
+  /** The keys under which a page is asked for. */
+  keysOf(path: string): ReadonlySet<string> {
+    const { pages, redirects } = keysOf(this.#addresses.get(path));
+    return new Set([...pages, ...redirects].map((key) => key.toLowerCase()));
+  }
+
   /** Keys whose answer may be another now. */
   set(path: string, address: Address): ReadonlySet<string> {
     return this.#replace(path, address);

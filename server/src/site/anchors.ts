@@ -33,14 +33,14 @@ export function hasAnchor(page: Page, fragment: string, site: Pick<Site, 'profil
   return ids.has(fragment) || ids.has(decode(fragment)) || ids.has(encodeFragment(fragment));
 }
 
-/** The anchor of the page's own that a fragment scrolls to: the first under its id. */
-export function anchorOf(page: Page, fragment: string, profile: SiteProfile): Anchor | undefined {
+/** The anchor that a fragment (as written, without `#`) scrolls to, if it is one of the page's own. */
+export function anchorAt(page: Page, fragment: string, profile: SiteProfile): Anchor | null {
   const { list } = read(page, profile);
-  for (const id of [fragment, decode(fragment), encodeFragment(fragment)]) {
-    const found = list.find((anchor) => anchor.id === id);
+  for (const wanted of [fragment, decode(fragment), encodeFragment(fragment)]) {
+    const found = list.find(({ id }) => id === wanted);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return null;
 }
 
 function read(page: Page, profile: SiteProfile): PageAnchors {

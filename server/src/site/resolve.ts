@@ -33,6 +33,12 @@ export type Target =
 const EXTERNAL: Target = { kind: 'external' };
 const UNKNOWN: Target = { kind: 'unknown' };
 
+/** A page as the place that its links start from. */
+export const fromPage = (path: string, site: Pick<Site, 'address'>): From => ({
+  path,
+  url: site.address(path)?.url ?? '/',
+});
+
 /** Follows a link as a reader of the published site would. When it can be read in two ways, the one that works counts. */
 export function resolve(link: Pick<Link, 'kind' | 'url' | 'tag' | 'embeds'>, from: From, site: Site): Target {
   const url = ownUrl(link.url.trim(), site);

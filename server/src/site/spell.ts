@@ -52,6 +52,21 @@ function inStyle(old: Link, options: readonly string[], fragment: string, site: 
     .map(({ option }) => origin(old.url, site) + option + (option === '' ? '' : url.query) + fragment);
 }
 
+/** Writes a link to a file that is no page, in the style of the link that it replaces; null when nothing leads there. */
+export function spellFile(old: Link, from: From, path: string, site: Site): string | null {
+  const near = encodePath(relative(dirname(from.path), path));
+  const isInRoot = path.startsWith(`${site.root}/`);
+  const far = `${site.baseUrl}/${encodePath(isInRoot ? withoutRoot(path, site) : path)}`;
+  const plain = old.url.startsWith('./') && !near.startsWith('.') ? `./${near}` : near;
+  const absolute = old.url.startsWith('/') || old.tag !== null;
+  const options = absolute ? [far, `/${encodePath(path)}`, plain] : [plain, far];
+  const leadsThere = (url: string): boolean => {
+    const target = resolve({ ...old, url }, from, site);
+    return target.kind === 'asset' && target.path === path;
+  };
+  return options.find(leadsThere) ?? null;
+}
+
 /** Whether the link leads to the page and, if one is named, to the anchor. */
 export function leadsTo(to: Destination, link: Link, from: From, site: Site): boolean {
   const target = resolve(link, from, site);

@@ -34,6 +34,7 @@ export function decode(text: string): string {
 
 /** A path as it is written into a link: `/` and what is safe stay, the rest is percent-encoded. */
 export function encodePath(path: string): string {
+  if (/^[\w./~-]*$/.test(path)) return path;
   return path
     .split('/')
     .map((segment) => encodeURIComponent(segment.toWellFormed()).replace(/%(?:3A|40|2C|2B|3B|3D|26|24|21)/g, decode))

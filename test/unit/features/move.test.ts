@@ -137,12 +137,12 @@ describe('by the site', () => {
   it('Jekyll: the tag `link` names the file, the others the URL', async () => {
     const { mover } = await open('jekyll', {
       'a.md':
-        '[1]({% link pay.md %}) [2]({% link pay.md %}#day) [3]({{ "/pay.html" | relative_url }}) [4]({{ site.baseurl }}/pay)\n',
+        '[1]({% link pay.md %}) [2]({% link pay.md %}#day) [3]({{ "/pay.html" | relative_url }}) [4]({{ site.baseurl }}/pay.html)\n',
       'pay.md': '## Day\n',
     });
     expect(await mover.move({ from: 'pay.md', to: 'money/pay.md' })).toEqual({
       'a.md':
-        '[1]({% link money/pay.md %}) [2]({% link money/pay.md %}#day) [3]({{ "/money/pay.html" | relative_url }}) [4]({{ site.baseurl }}/money/pay)\n',
+        '[1]({% link money/pay.md %}) [2]({% link money/pay.md %}#day) [3]({{ "/money/pay.html" | relative_url }}) [4]({{ site.baseurl }}/money/pay.html)\n',
     });
   });
 

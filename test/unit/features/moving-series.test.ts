@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Handbook } from '../../../server/src/handbook/handbook';
-import { anchorOf } from '../../../server/src/site/anchors';
+import { anchorAt } from '../../../server/src/site/anchors';
 import { resolve } from '../../../server/src/site/resolve';
 import { keep, site, type TestHandbook } from '../../support/handbook';
 import { Mover } from '../../support/moving';
@@ -100,7 +100,7 @@ function working({ pages, site }: Handbook): Map<string, { path: string; heading
       }
       if (target.kind !== 'page' || target.anchor === 'missing') return;
       const there = pages.get(target.path);
-      const anchor = there && target.fragment ? anchorOf(there, target.fragment, site.profile) : undefined;
+      const anchor = there && target.fragment ? anchorAt(there, target.fragment, site.profile) : null;
       found.set(`${index} ${path}`, { path: target.path, heading: anchor?.heading ?? null, folder: false });
     });
   }

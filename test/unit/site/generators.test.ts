@@ -186,7 +186,7 @@ describe('a repair is written as the generator reads it', () => {
     ['mkdocs', '../../tema/pay/', '../../team/pay/'],
     ['docusaurus-slash', '../tema/pay.md', '../team/pay.md'],
     ['vitepress', '/tema/pay.md', '/team/pay.md'],
-    ['vitepress', '../tema/pay', '../team/pay.html'],
+    ['vitepress', '../tema/pay', '../team/pay'],
     ['hugo', '/tema/pay/', '/team/pay/'],
     ['starlight', '/tema/pay', '/team/pay'],
   ])('%s: %s', async (id, wrong, right) => {

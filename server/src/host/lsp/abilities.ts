@@ -17,6 +17,11 @@ export interface Abilities {
   readonly annotatesEdits: boolean;
   readonly relatedInformation: boolean;
   readonly codeLinks: boolean;
+  /** Of a suggestion, what is put before the cursor and what behind it is replaced are told apart. */
+  readonly insertsAndReplaces: boolean;
+  readonly linksDefinitions: boolean;
+  /** VS Code's own Markdown extension is there too: what it gives is not given twice. */
+  readonly besideMarkdown: boolean;
   /** It says itself what is wrong with the JSON of an open file. */
   readonly checksJson: boolean;
   /** It has the command that opens comparisons. */
@@ -47,6 +52,9 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     relatedInformation: shown?.relatedInformation === true,
     codeLinks: shown?.codeDescriptionSupport === true,
+    insertsAndReplaces: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
+    besideMarkdown: options.besideMarkdown === true,
     checksJson: options.checksJson === true,
     comparesCopies: options.comparesCopies === true,
     asksAuthor: options.asksAuthor === true,

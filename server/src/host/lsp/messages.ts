@@ -18,8 +18,14 @@ export const MESSAGES = {
   trusted: 'handbook/trusted',
   /** Client → server, notification: the window has the focus again, so files may have changed without notice. */
   focused: 'handbook/focused',
+  /** Client → server, request with `{ uri }` of a page: `LinkedFrom`. */
+  linkedFrom: 'handbook/linkedFrom',
+  /** Client → server, request: the pages that no other page links to, as `PageName[]`. */
+  unlinked: 'handbook/unlinked',
   /** Server → client, notification with a `Status`. */
   status: 'handbook/status',
+  /** Server → client, notification: an author writes a link, and VS Code's own suggestions of paths are on. */
+  suggestsBeside: 'handbook/suggestsBeside',
   /** Server → client, request with `{ uri }`: `DirectoryEntry[]`, or null where there is no folder. For folders on no disk. */
   readDirectory: 'handbook/readDirectory',
   /** Client → server, request with a `Comparison`: its `Compared`. */
@@ -44,6 +50,8 @@ export interface InitializationOptions {
   readonly comparesCopies?: boolean;
   /** It has the commands that ask the author for a heading's new words and a page's new place. */
   readonly asksAuthor?: boolean;
+  /** VS Code's own Markdown extension is there too. */
+  readonly besideMarkdown?: boolean;
   /** What opens a rule's page, but for the rule's code at its end: `vscode://handbook-keeper.handbook-keeper/rules/`. */
   readonly rulePages?: string;
 }
@@ -134,4 +142,25 @@ export interface FindingCounts {
   readonly warning: number;
   readonly information: number;
   readonly hint: number;
+}
+
+export interface PageName {
+  readonly uri: string;
+  readonly title: string;
+  /** Relative to the opened folder. */
+  readonly path: string;
+}
+
+/** The other pages that link to a page. `elsewhere`: it is no page of a handbook. */
+export interface LinkedFrom {
+  readonly state: 'reading' | 'elsewhere' | 'ready';
+  readonly pages: readonly (PageName & { readonly links: readonly LinkLine[] })[];
+}
+
+/** A link's destination, and the line that it stands on. */
+export interface LinkLine {
+  readonly line: number;
+  readonly character: number;
+  readonly end: number;
+  readonly text: string;
 }

@@ -16,6 +16,7 @@ import { type Abilities, abilitiesOf } from './abilities';
 import type { Report } from './board';
 import { type CodeActionContext, codeActions, FIX_ALL } from './code-actions';
 import { Comparisons } from './compare';
+import { answerFeatures, FEATURES } from './features';
 import { fixAll } from './fix-all';
 import { Folder } from './folder';
 import { Folders } from './folders';
@@ -97,6 +98,7 @@ export class Server {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, ...REFACTORINGS] },
+        ...FEATURES,
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { willRename: MOVED },
@@ -241,6 +243,12 @@ export class Server {
 
   #answerRequests(): void {
     const { languages } = this.#connection;
+    answerFeatures(this.#connection, this.#log, () => ({
+      connection: this.#connection,
+      folders: this.#folders,
+      abilities: this.#abilities,
+      document: (uri) => this.#documents.get(uri),
+    }));
     languages.diagnostics.on(
       guarded(this.#log, 'Checking a page', { kind: 'full', items: [] }, (params, token) =>
         this.#pull.answer(params, token),

@@ -1,6 +1,6 @@
 import { inFolder } from '../../site/generators/shared';
-import { resolve } from '../../site/resolve';
-import { basename, dirname, encodePath, isMarkdown, relative } from '../../site/url';
+import { spellFile } from '../../site/spell';
+import { basename, dirname, isMarkdown } from '../../site/url';
 import type { Finding, Fix, FixContext } from '../rule';
 import { describe, once } from './find-page';
 import { ignoreFix } from './ignore-fix';
@@ -17,20 +17,10 @@ export async function assetFixes(finding: Finding, context: FixContext): Promise
   const fixes: Fix[] = [];
   const seen = new Set<string>();
   const propose = (path: string, why: string, preferred: boolean): void => {
-    const url = written(path).find((option) => {
-      const there = resolve({ ...link, url: option }, from, site);
-      return there.kind === 'asset' && there.path === path;
-    });
-    if (url === undefined || seen.has(url)) return;
+    const url = spellFile(link, from, path, site);
+    if (url === null || seen.has(url)) return;
     seen.add(url);
     fixes.push(changeLink(finding, link, url, text, { why, preferred: preferred && fixes.length === 0 }));
-  };
-  const written = (path: string): string[] => {
-    const near = encodePath(relative(dirname(finding.path), path));
-    const top = site.root === '' || !path.startsWith(`${site.root}/`) ? path : path.slice(site.root.length + 1);
-    const far = `${site.baseUrl}/${encodePath(top)}`;
-    const plain = link.url.startsWith('./') && !near.startsWith('.') ? `./${near}` : near;
-    return link.url.startsWith('/') || link.tag !== null ? [far, `/${encodePath(path)}`, plain] : [plain, far];
   };
   for (const { path, exact } of await once(target.urlPath, site, context.history)) {
     const move = exact ? await context.history.whereIs(path) : null;

@@ -1,6 +1,7 @@
 import type { Commit } from '../../history/git';
 import { bestSections, sectionWords } from '../../history/sections';
-import type { Heading, Page } from '../../page/page';
+import type { Page } from '../../page/page';
+import { headingTitle } from '../../page/title';
 import { anchors } from '../../site/anchors';
 import { decode } from '../../site/url';
 import type { FixContext } from '../rule';
@@ -42,14 +43,6 @@ export async function findAnchors(
   }
   for (const proposal of await bySection(path, page, fragment, context)) propose(proposal);
   return [...found.values()].sort((a, b) => b.score - a.score);
-}
-
-export function headingTitle(heading: Heading | undefined): string {
-  return (heading?.parts ?? [])
-    .filter(({ kind }) => kind === 'text' || kind === 'code')
-    .map(({ value }) => value)
-    .join('')
-    .trim();
 }
 
 type Guess = Pick<AnchorProposal, 'score' | 'why'>;

@@ -1,10 +1,11 @@
 import type { History, Move } from '../../history/history';
-import type { Link, Page } from '../../page/page';
+import type { Link } from '../../page/page';
+import { pageTitle } from '../../page/title';
 import type { From, Site } from '../../site/profile';
 import { resolve } from '../../site/resolve';
 import { basename, decode, dirname, parseUrl } from '../../site/url';
 import type { FixContext } from '../rule';
-import { commitName, headingTitle } from './find-anchor';
+import { commitName } from './find-anchor';
 import { letterLikeness, plain } from './likeness';
 
 /** A page that a broken link may have meant. `score`: 0 to 1, how likely. */
@@ -126,11 +127,6 @@ function byName(link: Link, urlPath: string, { handbook }: FixContext): PageProp
     }
   }
   return proposals;
-}
-
-export function pageTitle(page: Page): string {
-  const title = page.frontmatter?.data?.title;
-  return typeof title === 'string' ? title : headingTitle(page.headings[0]);
 }
 
 const sharedSegments = (a: readonly string[], b: readonly string[]): number =>

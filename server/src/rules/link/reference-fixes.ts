@@ -1,9 +1,9 @@
 import { nearest } from '../../handbook/nearest';
 import { lineBreakOf } from '../../page/lines';
 import type { Page } from '../../page/page';
+import { pageTitle } from '../../page/title';
 import { spell } from '../../site/spell';
 import type { Finding, Fix, FixContext } from '../rule';
-import { pageTitle } from './find-page';
 import { ignoreFix } from './ignore-fix';
 import { plain } from './likeness';
 import { fromOf } from './proposal';

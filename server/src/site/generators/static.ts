@@ -43,7 +43,7 @@ export function staticSite(own: StaticSite): SiteProfile {
     spellings: (path, { url }, layout) => [
       ...(own.fileLinks ? [`/${withoutRoot(path, layout)}`] : []),
       url,
-      url.replace(/(?<=.)\/$/, ''),
+      url.replace(/(?<=.)\/$|\.html$/, ''),
     ],
     linkTag: 'unknown',
     templates: own.templates ?? false,

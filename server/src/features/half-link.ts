@@ -1,0 +1,140 @@
+import type { LinkKind, LinkTag, Span } from '../page/page';
+import { isExternal } from '../site/url';
+
+/** A destination that is being written. The parser may not take it for a link yet. */
+export interface HalfLink {
+  readonly kind: LinkKind;
+  readonly tag: LinkTag | null;
+  readonly embeds: boolean;
+  readonly span: Span;
+  /** What of it stands before the cursor. */
+  readonly typed: string;
+  /** What of it stands behind the cursor. */
+  readonly behind: string;
+  /** What ends the destination once it is complete; it tells how a destination is written there. */
+  readonly closer: string;
+}
+
+type Form = Pick<HalfLink, 'kind' | 'tag' | 'embeds' | 'typed' | 'closer'>;
+
+/** A longer line is no prose; the limit also keeps the patterns' work small. */
+const LONGEST_LINE = 5000;
+
+/** Reads the destination that an author is writing at an offset of a text; null where none is. */
+export function halfLinkAt(text: string, offset: number): HalfLink | null {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  if (offset - lineStart > LONGEST_LINE) return null;
+  const before = text.slice(lineStart, offset);
+  const form = inTag(before) ?? inAttribute(before) ?? inLink(before) ?? inDefinition(before);
+  if (form === null || isExternal(form.typed) || isInCode(text.slice(0, lineStart), before)) return null;
+  const rest = behind(form, text.slice(offset, offset + LONGEST_LINE));
+  return { ...form, behind: rest, span: { start: offset - form.typed.length, end: offset + rest.length } };
+}
+
+/** What still belongs to the destination behind the cursor. */
+function behind({ typed, closer }: Form, text: string): string {
+  const rest = REST[closer]?.exec(text)?.[0] ?? '';
+  const end = closer === ')' ? unopened(typed + rest) : -1;
+  return end < 0 ? rest : rest.slice(0, end - typed.length);
+}
+
+/** By what closes a destination. */
+const REST: Readonly<Record<string, RegExp>> = {
+  ')': /^[^\s<>]*/,
+  '>': /^[^<>\r\n]*(?=>)/,
+  '"': /^[^"\r\n]*(?=")/,
+  "'": /^[^'\r\n]*(?=')/,
+  '`': /^[^`\r\n]*(?=`)/,
+  '%': /^[^\s%]*/,
+  ' ': /^\S*/,
+};
+
+const QUOTED_TAG = /\{(?:%-?\s*(page|link)|\{-?)\s*(["'`])([^"'`{}]*)$/;
+const UNQUOTED_TAG = /\{%-?\s*link\s+([^\s"'`{}%][^"'`{}%]*)?$/;
+
+/** In a shortcode that is given a path. */
+function inTag(before: string): Form | null {
+  const quoted = QUOTED_TAG.exec(before);
+  if (quoted !== null) {
+    const [, name, closer = '"', typed = ''] = quoted;
+    const tag: LinkTag = name === 'page' || name === 'link' ? name : 'relative_url';
+    return { kind: 'inline', tag, embeds: false, typed, closer };
+  }
+  const unquoted = UNQUOTED_TAG.exec(before);
+  return unquoted && { kind: 'inline', tag: 'link', embeds: false, typed: unquoted[1] ?? '', closer: '%' };
+}
+
+/** After a shortcode that stands for the site's address, the path is what is written. */
+function afterBase(written: string): Pick<Form, 'tag' | 'typed'> {
+  const base = /^\{\{-?\s*site\.baseurl\s*-?\}\}/.exec(written)?.[0];
+  return base === undefined ? { tag: null, typed: written } : { tag: 'baseurl', typed: written.slice(base.length) };
+}
+
+const ATTRIBUTE =
+  /<(a|area|img|source|video|audio|iframe|embed|track)\s(?:[^<>]*\s)?(href|src)\s*=\s*(["'])([^"'<>]*)$/i;
+
+function inAttribute(before: string): Form | null {
+  const [, element = '', attribute = '', closer = '"', typed = ''] = ATTRIBUTE.exec(before) ?? [];
+  if (element === '') return null;
+  const leads = /^a(?:rea)?$/i.test(element);
+  if (leads !== /^href$/i.test(attribute)) return null;
+  return { kind: 'html', ...afterBase(typed), embeds: !leads, closer };
+}
+
+/** After `](`. */
+function inLink(before: string): Form | null {
+  const opening = before.lastIndexOf('](');
+  if (opening < 0) return null;
+  const written = before.slice(opening + 2).trimStart();
+  const angle = written.startsWith('<');
+  const { tag, typed } = afterBase(angle ? written.slice(1) : written);
+  if (angle ? /[<>]/.test(typed) : /[\s<>]/.test(typed) || unopened(typed) >= 0) return null;
+  const embeds = isImage(before, opening);
+  return { kind: embeds ? 'image' : 'inline', tag, embeds, typed, closer: angle ? '>' : ')' };
+}
+
+/** Where a parenthesis closes that was not opened: it ends the link. -1 for nowhere. */
+function unopened(destination: string): number {
+  let depth = 0;
+  for (let at = 0; at < destination.length; at += 1) {
+    const character = destination.charAt(at);
+    if (character === '\\') at += 1;
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (depth < 0) return at;
+  }
+  return -1;
+}
+
+/** Whether the bracket that closes here is opened by `![`. */
+function isImage(before: string, closing: number): boolean {
+  let depth = 0;
+  for (let at = closing; at >= 0; at -= 1) {
+    if (before.charAt(at - 1) === '\\') continue;
+    if (before.charAt(at) === ']') depth += 1;
+    if (before.charAt(at) === '[') depth -= 1;
+    if (depth === 0) return before.charAt(at - 1) === '!';
+  }
+  return false;
+}
+
+const DEFINITION =
+  /^[ \t>]*\[(?!\^)[^\]]+\]:[ \t]*(?:<(?<inside>[^<>]*)|(?<bare>(?:\{\{-?\s*site\.baseurl\s*-?\}\})?[^\s<>]*))$/;
+
+function inDefinition(before: string): Form | null {
+  const { inside, bare } = DEFINITION.exec(before)?.groups ?? {};
+  const written = inside ?? bare;
+  if (written === undefined) return null;
+  return { kind: 'definition', ...afterBase(written), embeds: false, closer: inside === undefined ? ' ' : '>' };
+}
+
+/** Inside a block of code, or after a backtick that nothing closes. */
+function isInCode(above: string, before: string): boolean {
+  if ((before.split('`').length - 1) % 2 !== 0 && !QUOTED_TAG.test(before)) return true;
+  let fence = '';
+  for (const [, marks = ''] of above.matchAll(/^[ \t>]*(`{3,}|~{3,})/gm)) {
+    if (fence === '') fence = marks;
+    else if (marks.startsWith(fence)) fence = '';
+  }
+  return fence !== '';
+}

@@ -1,0 +1,100 @@
+import {
+  type CancellationToken,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionParams,
+} from 'vscode-languageserver/node';
+import { type Suggestion, suggestions } from '../../features/completion';
+import { halfLinkAt } from '../../features/half-link';
+import type { Position } from '../../page/lines';
+import { anchors } from '../../site/anchors';
+import { Slices } from '../slices';
+import { pageAsRead } from './at-hand';
+import { describe } from './description';
+import type { FeatureContext } from './features';
+import { signalOf } from './guard';
+import { MESSAGES } from './messages';
+
+const KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
+  page: CompletionItemKind.File,
+  anchor: CompletionItemKind.Reference,
+  file: CompletionItemKind.File,
+};
+
+/** What a suggestion is described by, when an author comes to it. */
+interface Described {
+  readonly uri: string;
+  readonly path: string;
+  readonly fragment: string | null;
+}
+
+/** Suggests destinations where one is being written. */
+export async function completion(
+  { textDocument: { uri }, position }: CompletionParams,
+  token: CancellationToken,
+  context: FeatureContext,
+): Promise<CompletionItem[]> {
+  const document = context.document(uri);
+  const offset = document?.offsetAt(position) ?? 0;
+  const half = document === undefined ? null : halfLinkAt(document.getText(), offset);
+  if (half === null) return [];
+  const signal = signalOf(token);
+  const atHand = await pageAsRead(context.folders, uri, signal);
+  if (atHand === null) return [];
+  const { handbook, path } = atHand;
+  const beside = await suggestsBeside(uri, context);
+  const items: CompletionItem[] = [];
+  const slices = new Slices(signal);
+  for (const suggestion of suggestions({ handbook, path, half, beside })) {
+    if (suggestion !== null) items.push(toItem(suggestion, uri, offset, position, context));
+    await slices.next();
+  }
+  if (beside) void context.connection.sendNotification(MESSAGES.suggestsBeside);
+  return items;
+}
+
+/** Adds the first lines of the page or section to a suggestion. */
+export async function documentation(
+  item: CompletionItem,
+  token: CancellationToken,
+  { folders }: FeatureContext,
+): Promise<CompletionItem> {
+  const data: Partial<Described> = item.data ?? {};
+  const { uri, path, fragment } = data;
+  const atHand = uri === undefined ? null : await pageAsRead(folders, uri, signalOf(token));
+  const page = path === undefined ? undefined : atHand?.handbook.pages.get(path);
+  if (atHand === null || path === undefined || page === undefined) return item;
+  const anchor = anchors(page, atHand.handbook.site.profile).find(({ id }) => id === fragment) ?? null;
+  return { ...item, documentation: describe(atHand, path, anchor) };
+}
+
+/** Asked each time: an author may take up the offer to turn VS Code's own suggestions off. */
+async function suggestsBeside(scopeUri: string, { connection, abilities }: FeatureContext): Promise<boolean> {
+  if (!abilities.besideMarkdown || !abilities.hasSettings) return abilities.besideMarkdown;
+  const setting = { scopeUri, section: 'markdown.suggest.paths.enabled' };
+  return (await connection.workspace.getConfiguration(setting)) !== false;
+}
+
+function toItem(
+  { kind, newText, span, title, path, fragment, order }: Suggestion,
+  uri: string,
+  offset: number,
+  position: Position,
+  { abilities }: FeatureContext,
+): CompletionItem {
+  const start = { line: position.line, character: position.character - (offset - span.start) };
+  const end = { line: position.line, character: position.character + (span.end - offset) };
+  const data: Described = { uri, path, fragment };
+  return {
+    label: newText,
+    labelDetails: { description: title },
+    kind: KINDS[kind],
+    // An author may type the path or the title.
+    filterText: `${newText} ${title}`,
+    sortText: order,
+    textEdit: abilities.insertsAndReplaces
+      ? { newText, insert: { start, end: position }, replace: { start, end } }
+      : { newText, range: { start, end } },
+    data,
+  };
+}
