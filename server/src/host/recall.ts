@@ -42,10 +42,8 @@ export class Recall {
   of(copy: Copy): Agreement | null {
     const key = keyOf(copy);
     const known = this.#known.get(key);
-    if (known === undefined) {
-      this.#asked.set(key, copy);
-      return null;
-    }
+    if (known === undefined || this.#asked.has(key)) this.#asked.set(key, copy);
+    if (known === undefined) return null;
     this.#known.delete(key);
     this.#known.set(key, { ...known, copy });
     return known.agreement !== null && isTurned(copy) ? flipped(known.agreement) : known.agreement;
