@@ -35,7 +35,7 @@ export interface Verdict {
   readonly past: Agreement | null;
 }
 
-/** What the history is asked of each region: the likest copies that differ. */
+/** What the history is asked of each region: the likest copies that differ. A template starts as a copy, too. */
 const MOST_ASKED = 5;
 
 /**
@@ -58,7 +58,9 @@ function provenIn(
   compared: readonly Compared[],
   past: (copy: Copy) => Agreement | null,
 ): Pick<Verdict, 'first' | 'past'> | null {
-  const asked = compared.filter((one) => ruleOf(one) !== 'duplicate/identical').slice(0, MOST_ASKED);
+  const asked = compared
+    .filter((one) => !one.copy.template && ruleOf(one) !== 'duplicate/identical')
+    .slice(0, MOST_ASKED);
   const answered = asked.flatMap((first) => {
     const known = past(first.copy);
     return known === null || !isProof(known, first) ? [] : [{ first, past: known }];
@@ -66,7 +68,7 @@ function provenIn(
   return answered.find(({ past: { kind } }) => kind === 'same') ?? answered[0] ?? null;
 }
 
-/** Two sides that one commit changed are looked after together. A copy that was adapted at once may be a template. */
+/** Two sides that one commit changed are looked after together. A copy that was adapted at once may be a pattern's. */
 function isProof({ kind, here, there }: Agreement, first: Compared): boolean {
   if (kind === 'copied') return ruleOf(first) === 'duplicate/drifted' && isSure(first);
   return here?.commit === null || here?.commit !== there?.commit;
