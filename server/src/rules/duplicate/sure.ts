@@ -4,8 +4,8 @@ import type { WordKind } from '../../passages/kinds';
 import { areNamedAlike } from '../../passages/names';
 import type { Compared } from './describe';
 
-/** So many words that both have speak for a copy, each by how alike the two are. */
-const ENOUGH = 24;
+/** So many words that both have speak for a copy; more where the two are less alike. */
+const ENOUGH = 25;
 /** Fewer are enough where they are nearly all, and what differs is dangerous to miss. */
 const ENOUGH_IN_DANGER = 20;
 const NEARLY_ALL = 0.8;
@@ -18,7 +18,7 @@ const LEAST_NEW = 0.25;
 export function isSure({ copy, links }: Compared): boolean {
   const { shared, similarity, template, a, b } = copy;
   if (template || areNamedAlike(a.path, b.path) || isRepetitive(copy)) return false;
-  if (shared * similarity >= ENOUGH) return true;
+  if (shared * Math.sqrt(similarity) >= ENOUGH) return true;
   if (shared < ENOUGH_IN_DANGER || similarity < NEARLY_ALL) return false;
   return links.length > 0 || differencesOf(copy).words.some(({ kind }) => DANGEROUS.includes(kind));
 }
