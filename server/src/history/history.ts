@@ -1,9 +1,12 @@
 import type { Page } from '../page/page';
 import { parsePage } from '../page/parse';
+import { type Agreement, findAgreement } from './agreement';
 import { type Commit, type GitLog, isMarkdown } from './git';
 import { outlineOf } from './outline';
 import { Rewording } from './rewording';
+import type { PassageToday } from './trace';
 import { type Event, Trails } from './trails';
+import { VersionWords } from './version-words';
 
 /** A file that has another name today. */
 export interface Move {
@@ -75,6 +78,7 @@ interface Version {
 export class History {
   #trails: Promise<Trails> | null = null;
   readonly #rewording: Rewording;
+  readonly #words: VersionWords;
   readonly #journeys = new Map<string, Promise<Journey>>();
   /** Versions of the page that was asked for last: its broken anchors are asked for one after the other. */
   #recent: { readonly path: string; readonly versions: Promise<readonly Version[]> } | null = null;
@@ -87,6 +91,7 @@ export class History {
     this.#log = log;
     this.#exists = exists;
     this.#rewording = new Rewording(log);
+    this.#words = new VersionWords(log);
   }
 
   /** To be called when `HEAD` may have moved. Resolves to whether answers may be others than before. */
@@ -145,6 +150,20 @@ export class History {
       removedBy = commit;
     }
     return null;
+  }
+
+  /**
+   * When two passages were last the same, or which was copied from the other; null when nothing is known of it.
+   * @param pause awaited between two versions
+   */
+  async agreement(
+    here: PassageToday,
+    there: PassageToday,
+    pause: () => Promise<unknown> = async () => {},
+  ): Promise<Agreement | null> {
+    const trails = await this.#load();
+    const traced = (today: PassageToday) => ({ ...today, versions: trails.versions(today.path, MOST_VERSIONS) });
+    return findAgreement(traced(here), traced(there), this.#words, pause);
   }
 
   #load(): Promise<Trails> {

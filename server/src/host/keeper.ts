@@ -9,18 +9,22 @@ import {
   ownPages,
   type Place,
 } from '../handbook/discover';
-import { type FileSource, FileTree, fileKey } from '../handbook/files';
+import { type FileSource, FileTree } from '../handbook/files';
 import { Handbook, type Publication } from '../handbook/handbook';
 import type { Walk } from '../handbook/walk';
+import type { Agreement } from '../history/agreement';
 import type { GitLog } from '../history/git';
 import { History } from '../history/history';
 import type { Page } from '../page/page';
 import { parsePage } from '../page/parse';
+import type { Copy } from '../passages/copies';
 import { checkPage, fixesFor, RULE_CODES } from '../rules/check';
 import type { Finding, Fix } from '../rules/rule';
 import { sitesById, UNCONFIGURED } from '../site/configuration';
 import { isMarkdown } from '../site/url';
 import { decode } from './files/decode';
+import { isAmong, partOf } from './paths';
+import { Recall } from './recall';
 import { Slices } from './slices';
 
 export interface KeeperOptions {
@@ -75,6 +79,7 @@ export class Keeper {
   readonly #options: KeeperOptions;
   readonly #tree: FileTree;
   readonly #history: History;
+  readonly #recall: Recall;
   /** Texts of the pages that are open in the editor; they count instead of the disk's. */
   readonly #open = new Map<string, string>();
   /** Pages as last read, open or not. */
@@ -91,6 +96,7 @@ export class Keeper {
     this.#options = options;
     this.#tree = new FileTree(options.source);
     this.#history = new History(options.git, (path) => this.#isFile(path));
+    this.#recall = new Recall(this.#history, this);
     this.#elsewhere = this.#newElsewhere();
   }
 
@@ -175,8 +181,9 @@ export class Keeper {
     for (;;) {
       const page = handbook.pages.get(path);
       if (page === undefined) return [];
+      const past = (copy: Copy): Agreement | null => this.#recall.of(copy);
       const findings = handbook.observe(path, (site, rivals, custom) =>
-        checkPage({ path, page, site, rivals, custom, copies: handbook.copiesOf(path) }, place.configuration),
+        checkPage({ path, page, site, rivals, custom, copies: handbook.copiesOf(path), past }, place.configuration),
       );
       if (!this.#tree.waiting && !(await this.#readLinked(path, handbook))) {
         this.#findings.set(path, findings);
@@ -202,7 +209,16 @@ export class Keeper {
 
   /** `HEAD` may have moved. */
   async historyMoved(): Promise<void> {
-    await this.#history.refresh();
+    await this.#recall.refresh();
+  }
+
+  /**
+   * Finds out, for a while, what the history knows of the copies in the findings so far. The pages whose findings are
+   * others now; null when there is nothing more to find out.
+   */
+  async recall(): Promise<ReadonlySet<string> | null> {
+    const touched = await this.#recall.answer();
+    return touched && this.#touch(touched);
   }
 
   get #listing(): Listing {
@@ -390,24 +406,8 @@ export class Keeper {
   }
 }
 
-/** The URL path under which a folder inside a site is published. */
-function partOf(root: string, siteRoot: string): string {
-  const inside = siteRoot === '' ? root : root.slice(siteRoot.length + 1);
-  return inside === '' ? '' : `/${inside}`;
-}
-
 const namesSchemas = ({ configuration }: Place, isChanged: (path: string) => boolean): boolean =>
   configuration.frontmatter.some(({ file }) => file !== null && isChanged(file));
-
-/** Whether a path is one of those, or lies inside one, however the disk or the watcher spells it. */
-function isAmong(paths: readonly string[]): (path: string) => boolean {
-  const keys = new Set(paths.map(fileKey));
-  return (path) => {
-    let at = fileKey(path);
-    while (at !== '' && !keys.has(at)) at = at.slice(0, Math.max(0, at.lastIndexOf('/')));
-    return at !== '';
-  };
-}
 
 function add(all: Set<string>, more: Touched): void {
   if (more !== 'all') for (const path of more) all.add(path);

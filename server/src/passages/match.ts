@@ -43,7 +43,7 @@ interface Run {
  * what differs: a maximal scoring segment, as in local alignment (Smith and Waterman 1981), found in one pass (Bentley,
  * "Programming pearls: algorithm design techniques", 1984).
  */
-export function match(a: Text, b: Text): Match | null {
+export function match(a: Pick<Text, 'words'>, b: Pick<Text, 'words'>): Match | null {
   const pairs = align(a.words, b.words);
   const runs = runsOf(pairs);
   const areAlike = pairs.length >= ALIKE_AS_WHOLES * (a.words.length + b.words.length);

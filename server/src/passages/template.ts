@@ -1,6 +1,7 @@
 import { sectionHeading, wordsOf } from './headings';
 import { hunks } from './hunks';
 import type { Range } from './match';
+import { nameOf } from './names';
 import type { PageText } from './page-text';
 import type { Region } from './regions';
 
@@ -83,14 +84,6 @@ function names({ path, page, units }: PageText, { start, end }: Range): Set<stri
     level === 1 || sections.has(index) ? [sectionHeading(page, index)] : [],
   );
   const title = page.frontmatter?.data?.title;
-  const said = [fileName(path), typeof title === 'string' ? title : '', ...headings];
+  const said = [...nameOf(path).words, typeof title === 'string' ? title : '', ...headings];
   return new Set(wordsOf(said.join(' ')).filter((word) => word.length >= LEAST_LETTERS));
-}
-
-function fileName(path: string): string {
-  const [name = '', folder = ''] = path
-    .replace(/\.[^./]+$/, '')
-    .split('/')
-    .reverse();
-  return /^(?:index|readme|_index)$/i.test(name) ? folder : name;
 }

@@ -43,7 +43,7 @@ export async function fixesFor(finding: Finding, context: FixContext): Promise<r
 }
 
 /** A page, and all that its findings may rest on. */
-export interface Looked extends Pick<Subject, 'path' | 'page' | 'site' | 'custom' | 'copies'> {
+export interface Looked extends Pick<Subject, 'path' | 'page' | 'site' | 'custom' | 'copies' | 'past'> {
   readonly rivals: readonly Site[];
 }
 
@@ -73,7 +73,7 @@ export function checkPage(
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function subjectOf({ path, page, site, rivals, custom }: Looked): Omit<Subject, 'schemas' | 'copies'> {
+function subjectOf({ path, page, site, rivals, custom, past }: Looked): Omit<Subject, 'schemas' | 'copies'> {
   const target = (link: Link, on: Site): Target => resolve(link, { path, url: on.address(path)?.url ?? '/' }, on);
   return {
     path,
@@ -81,6 +81,7 @@ function subjectOf({ path, page, site, rivals, custom }: Looked): Omit<Subject, 
     site,
     targets: page.links.map((link) => ({ link, target: target(link, site) })),
     custom,
+    past,
     contradicted: (link) => rivals.find((rival) => works(target(link, rival)))?.profile.name ?? null,
   };
 }

@@ -3,6 +3,7 @@ import type { Custom } from '../handbook/custom';
 import type { Edit } from '../handbook/edit';
 import type { Handbook } from '../handbook/handbook';
 import type { Schema } from '../handbook/schemas';
+import type { Agreement } from '../history/agreement';
 import type { History } from '../history/history';
 import type { FrontmatterProblem, Link, Page, Span } from '../page/page';
 import type { Copied, Copy } from '../passages/copies';
@@ -99,6 +100,8 @@ export interface Subject {
   readonly schemas: readonly Schema[];
   /** Regions of the page that stand on other pages too. */
   readonly copies: readonly Copied[];
+  /** What the history knows of a region and its copy; null while that is not known. */
+  past(copy: Copy): Agreement | null;
   /** Whether another likely reading of the site finds that this link works: the name of that site. */
   contradicted(link: Link): string | null;
 }

@@ -12,7 +12,7 @@ export async function check(command: CheckCommand, around: Surroundings, termina
   const opened = await open(command.folder, around, { history: command.history, rules }, terminal);
   try {
     const pages = selected(opened.pages, command.pages, terminal);
-    const found = await findingsOf(opened, pages, rules, terminal);
+    const found = await foundWithHistory(opened, pages, rules, terminal);
     const failed = found.some(({ severity }) => severity === 'error');
     const said = command.quiet ? found.filter(({ severity }) => severity === 'error') : found;
 
@@ -34,6 +34,22 @@ export async function check(command: CheckCommand, around: Surroundings, termina
 function selected(pages: readonly string[], globs: readonly string[], terminal: Terminal): readonly string[] {
   for (const glob of globs) if (!pages.some(matcher([glob]))) terminal.say(`No page matches "${glob}".`);
   return pages.filter(matcher(globs));
+}
+
+/** What the rules say once the history was asked about the copies that they found. */
+async function foundWithHistory(
+  opened: Opened,
+  pages: readonly string[],
+  rules: (code: string) => boolean,
+  terminal: Terminal,
+): Promise<Finding[]> {
+  const found = await findingsOf(opened, pages, rules, terminal);
+  let touched = false;
+  for (let told = await opened.keeper.recall(); told !== null; told = await opened.keeper.recall()) {
+    terminal.show('Asking the history');
+    touched ||= told.size > 0;
+  }
+  return touched ? findingsOf(opened, pages, rules, terminal) : found;
 }
 
 /** What the rules say about some of the pages, page by page. */

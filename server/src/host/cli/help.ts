@@ -5,7 +5,7 @@ export const HELP = `Checks the links of a Markdown handbook as its published si
       --only <rule>                 these rules alone, e.g. 'link/*'; may come several times
       --pages <page>                report on these pages alone, e.g. 'product/**'; may come several times
       --format text|json            how to say it; text when not given
-      --no-history                  propose nothing from the git history
+      --no-history                  ask the git history for nothing
       --quiet                       errors alone
 
   handbook-keeper fix [folder]      make the repairs that are nearly certain

@@ -16,6 +16,7 @@ import type { PageCache } from '../cache/page-cache';
 import { createDiskFiles } from '../files/disk';
 import { Keeper, type Touched } from '../keeper';
 import type { Abilities } from './abilities';
+import { Background } from './background';
 import { Board, type Report } from './board';
 import { createClientFiles } from './client-files';
 import { checkConfiguration } from './configuration-report';
@@ -63,6 +64,8 @@ export class Folder implements Places {
   readonly #source: FileSource;
   readonly #git: TrustedGit | null;
   readonly #typing: Typing;
+  /** Asks the history about the copies that were found, when nothing is left to be checked. */
+  readonly #recalling: Background;
   readonly #ready: Promise<void>;
   #resolveReady: () => void = () => {};
   #settings: Settings = DEFAULT_SETTINGS;
@@ -83,6 +86,10 @@ export class Folder implements Places {
     this.#source = root.scheme === 'file' ? createDiskFiles(root.fsPath) : createClientFiles(context.connection, root);
     this.#git = root.scheme === 'file' ? new TrustedGit(root.fsPath, context.trusted, log) : null;
     this.#typing = new Typing((path) => this.#take(path));
+    this.#recalling = new Background(
+      () => this.#recall(),
+      (error) => context.log.failure('Asking the history', error),
+    );
     this.#ready = new Promise((resolve) => {
       this.#resolveReady = resolve;
     });
@@ -211,7 +218,10 @@ export class Folder implements Places {
 
   /** A commit or a switch of branches: the history is another. */
   historyMoved(): void {
-    this.#enqueue((keeper) => keeper.historyMoved());
+    this.#enqueue(async (keeper) => {
+      await keeper.historyMoved();
+      this.#recalling.later();
+    });
   }
 
   trust(): void {
@@ -223,6 +233,7 @@ export class Folder implements Places {
     this.#reading.abort();
     this.#typing.dispose();
     this.outside.dispose();
+    this.#recalling.dispose();
     this.#git?.dispose();
     this.#enter('off', null);
   }
@@ -331,7 +342,15 @@ export class Folder implements Places {
       return { ...report, items: counts ? await checkConfiguration(path, text, this.#source, syntax) : [] };
     }
     const findings = await this.findings(path);
+    this.#recalling.later();
     return { ...report, items: findings.map((finding) => toDiagnostic(finding, this, abilities)) };
+  }
+
+  async #recall(): Promise<boolean> {
+    const touched = await this.#keeper?.recall();
+    if (!touched) return false;
+    this.#touch(touched);
+    return true;
   }
 
   #isShown({ rule, severity }: Finding): boolean {

@@ -1,7 +1,9 @@
-import type { Copied, Copy } from '../../passages/copies';
+import type { Severity } from '../../handbook/configuration';
+import type { Copied } from '../../passages/copies';
 import type { Finding, Rule, Subject } from '../rule';
 import { type DuplicateRule, describe, judge, related, type Verdict } from './describe';
 import { duplicateFixes } from './fixes';
+import { isSure } from './sure';
 
 interface Judged {
   readonly copied: Copied;
@@ -13,12 +15,6 @@ const judged = new WeakMap<Subject, readonly Judged[]>();
 
 /** Wording that stands on more pages is likely meant to: a clause, a footer, a note. */
 const MANY_PAGES = 4;
-
-/** Fewer words in common are no more than a hint. */
-const LEAST_SHARED = 20;
-
-/** Text of which no more is new, says one thing over and over. */
-const LEAST_NEW = 0.25;
 
 export function duplicateRule(code: DuplicateRule, severity: 'information' | 'hint'): Rule {
   return {
@@ -37,7 +33,7 @@ function judgedOf(subject: Subject): readonly Judged[] {
   const known = judged.get(subject);
   if (known !== undefined) return known;
   const found = subject.copies.flatMap((copied) => {
-    const verdict = judge(copied, subject.site);
+    const verdict = judge(copied, subject.site, subject.past);
     return verdict === null ? [] : [{ copied, verdict }];
   });
   judged.set(subject, found);
@@ -45,15 +41,9 @@ function judgedOf(subject: Subject): readonly Judged[] {
 }
 
 function finding(subject: Subject, copied: Copied, verdict: Verdict, severity: 'information' | 'hint'): Finding {
-  const templates = copied.copies.filter(({ template }) => template).length;
-  const isMeant =
-    copied.pages > MANY_PAGES ||
-    verdict.first.copy.shared < LEAST_SHARED ||
-    2 * templates >= copied.copies.length ||
-    isRepetitive(verdict.first.copy);
   return {
     rule: verdict.rule,
-    severity: isMeant ? 'hint' : severity,
+    severity: severityOf(verdict, copied, severity),
     path: subject.path,
     span: copied.span,
     message: describe(verdict, copied),
@@ -62,8 +52,10 @@ function finding(subject: Subject, copied: Copied, verdict: Verdict, severity: '
   };
 }
 
-function isRepetitive({ a, region: { a: range } }: Copy): boolean {
-  const pairs = new Set<string>();
-  for (let place = range.start + 1; place < range.end; place++) pairs.add(`${a.words[place - 1]} ${a.words[place]}`);
-  return pairs.size < LEAST_NEW * (range.end - range.start);
+/** What the history proves counts for one level more than what the words say. */
+function severityOf({ first, past }: Verdict, { copies, pages }: Copied, severity: 'information' | 'hint'): Severity {
+  const templates = copies.filter(({ template }) => template).length;
+  const isMeant = pages > MANY_PAGES || 2 * templates >= copies.length;
+  if (past !== null) return isMeant ? 'information' : 'warning';
+  return isMeant || !isSure(first) ? 'hint' : severity;
 }

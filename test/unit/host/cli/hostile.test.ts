@@ -91,11 +91,16 @@ test('no git', async () => {
   expect(stderr).toBe('The history is not used: git was not found\n');
 });
 
-test('a shallow clone gives the same findings', async () => {
+test('a shallow clone gives the same errors, and finds the same', async () => {
   const sample = temporaryFolder({});
   const shallow = temporaryFolder({});
   execFileSync(process.execPath, ['test/fixtures/make-history.mjs', sample]);
   execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${sample}`, shallow]);
-  const argv = ['check', '--format', 'json'];
-  expect(await program([...argv, shallow])).toEqual(await program([...argv, sample]));
+  const errors = ['check', '--quiet', '--format', 'json'];
+  expect(await program([...errors, shallow])).toEqual(await program([...errors, sample]));
+  const found = async (folder: string): Promise<unknown> => {
+    const { findings } = JSON.parse((await program(['check', '--format', 'json', folder])).stdout);
+    return findings.map(({ rule, file, range }: Record<string, unknown>) => [rule, file, range]);
+  };
+  expect(await found(shallow)).toEqual(await found(sample));
 });

@@ -28,7 +28,12 @@ describe('reported is', () => {
       'it says “are paid” here and “are not paid” there',
     ],
     ['a date', `${HOTEL(1)} Since March.`, `${HOTEL(1)} Since June.`, 'the date is “March” here and “June” there'],
-    ['wording', HOTEL(120), HOTEL(120).replace('lead', 'boss'), 'it says “lead” here and “boss” there'],
+    [
+      'wording',
+      `${HOTEL(120)} Ask early and keep the bill.`,
+      `${HOTEL(120).replace('lead', 'boss')} Ask early and keep the bill.`,
+      'it says “lead” here and “boss” there',
+    ],
     [
       'the most dangerous first',
       HOTEL(120),
@@ -50,6 +55,11 @@ describe('reported is', () => {
     const handbook = await kept({ 'a.md': `# Chairs\n\n${own} «${copy}»\n`, 'b.md': `# Nights\n\n${copy}\n` });
     expect(await handbook.broken('a.md')).toEqual([`duplicate/identical ${copy}`]);
     expect(await handbook.broken('b.md')).toEqual([`duplicate/identical ${copy}`]);
+  });
+
+  test('wording that differs in a short passage as a hint', async () => {
+    const handbook = await kept({ 'a.md': HOTEL(120), 'b.md': HOTEL(120).replace('lead', 'boss') });
+    expect((await handbook.finding('a.md')).severity).toBe('hint');
   });
 
   test('a link that leads to another place, and not one that is only written in another way', async () => {

@@ -21,7 +21,8 @@ async function copied(document: TextDocument, start: string): Promise<Diagnostic
     ruleOf(one).startsWith('duplicate/') && document.getText(one.range).startsWith(start);
   const [only, ...more] = (await diagnosticsOf(document.uri, (all) => all.some(isIt))).filter(isIt);
   assert.ok(only && more.length === 0, `“${start}” is marked ${1 + more.length} times.`);
-  assert.equal(only.severity, DiagnosticSeverity.Information);
+  // A warning as soon as the history was asked.
+  assert.ok(only.severity <= DiagnosticSeverity.Information);
   return only;
 }
 

@@ -1,0 +1,91 @@
+import type { Span } from '../page/page';
+import { match, type Range } from '../passages/match';
+import type { Commit } from './git';
+import { proseOf } from './prose';
+import { standsAt } from './runs';
+import type { Event } from './trails';
+import type { VersionWords } from './version-words';
+
+/** A passage as it is today, and the text of its page. */
+export interface PassageToday {
+  readonly path: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The same, and what the page was before. */
+export interface Traced extends PassageToday {
+  /** Newest first. */
+  readonly versions: readonly Event[];
+}
+
+/** A state of a page: all its words. The page of today has no event. */
+interface State {
+  readonly event: Event | null;
+  readonly words: Int32Array;
+}
+
+/** A passage that is followed back through the versions of its page. */
+export class Trace {
+  /** Newest first, as far back as it was followed. */
+  readonly #states: State[];
+  #range: Range;
+  readonly #versions: readonly Event[];
+  readonly #read: VersionWords;
+
+  constructor({ text, span, versions }: Traced, read: VersionWords) {
+    const { words, offsets } = proseOf(text);
+    const from = offsets.findIndex((offset) => offset >= span.start);
+    const to = offsets.findIndex((offset) => offset >= span.end);
+    this.#states = [{ event: null, words }];
+    this.#range = { start: from < 0 ? words.length : from, end: to < 0 ? words.length : to };
+    this.#versions = versions;
+    this.#read = read;
+  }
+
+  get event(): Event | null {
+    return this.#states.at(-1)?.event ?? null;
+  }
+
+  /** All words of the page in the state at hand. */
+  get words(): Int32Array {
+    return this.#states.at(-1)?.words ?? new Int32Array();
+  }
+
+  /** Where the passage is among them. */
+  get range(): Range {
+    return this.#range;
+  }
+
+  /** The words of the passage in the state at hand. */
+  get passage(): Int32Array {
+    return this.words.subarray(this.#range.start, this.#range.end);
+  }
+
+  /** Goes on to the version before. `gone`: there is none, or the passage is not in it. */
+  async back(): Promise<'found' | 'gone' | 'unknown'> {
+    const event = this.#versions[this.#states.length - 1];
+    if (event === undefined) return this.event?.change.kind === 'added' ? 'gone' : 'unknown';
+    const words = await this.#read.of(event);
+    if (words === null) return 'unknown';
+    const range = find(this.passage, words);
+    if (range === null) return 'gone';
+    this.#states.push({ event, words });
+    this.#range = range;
+    return 'found';
+  }
+
+  /** The first commit after the state at hand in which some words of it do not stand; `null` when they do today. */
+  changeOf(words: Int32Array): { readonly commit: Commit | null } | null {
+    const [today] = this.#states;
+    if (today === undefined || standsAt(words, today.words) >= 0) return null;
+    const first = this.#states.findLast((state) => standsAt(words, state.words) < 0);
+    return { commit: first?.event?.commit ?? null };
+  }
+}
+
+/** Where a passage stands in another version of its page: as it is, or the part that is most like it. */
+function find(passage: Int32Array, words: Int32Array): Range | null {
+  const start = standsAt(passage, words);
+  return start >= 0 ? { start, end: start + passage.length } : (match({ words: passage }, { words })?.b ?? null);
+}

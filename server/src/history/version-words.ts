@@ -1,0 +1,43 @@
+import type { GitLog } from './git';
+import { proseOf } from './prose';
+import type { Event } from './trails';
+
+/** Words of so many versions together are kept in mind: 16 MB. */
+const MOST_WORDS = 4_000_000;
+/** Longer versions, in UTF-16 code units, are left out. */
+const LONGEST_VERSION = 300_000;
+
+/** The words of versions of pages, those that were asked for last at hand. A version never changes. */
+export class VersionWords {
+  readonly #log: GitLog;
+  /** The latest at the end. */
+  readonly #known = new Map<string, Int32Array | null>();
+  #size = 0;
+
+  constructor(log: GitLog) {
+    this.#log = log;
+  }
+
+  async of({ commit, change }: Event): Promise<Int32Array | null> {
+    const key = `${commit.id}:${change.path}`;
+    const known = this.#known.get(key);
+    const words = known === undefined ? await this.#read(commit.id, change.path) : known;
+    if (known === undefined) this.#size += sizeOf(words);
+    this.#known.delete(key);
+    this.#known.set(key, words);
+    for (const [oldest, other] of this.#known) {
+      if (this.#size <= MOST_WORDS) break;
+      this.#known.delete(oldest);
+      this.#size -= sizeOf(other);
+    }
+    return words;
+  }
+
+  async #read(commit: string, path: string): Promise<Int32Array | null> {
+    const text = await this.#log.read(commit, path);
+    return text === null || text.length > LONGEST_VERSION ? null : proseOf(text).words;
+  }
+}
+
+/** An answer costs something too. */
+const sizeOf = (words: Int32Array | null): number => 50 + (words?.length ?? 0);

@@ -1,0 +1,30 @@
+import type { Agreement, FirstChange } from '../../history/agreement';
+
+/**
+ * For an author: since when two passages differ and which side was changed, or which was copied from the other.
+ * @param path the other page
+ */
+export function sinceWhen({ kind, commit, base, here, there }: Agreement, path: string): string {
+  const changes = [changeOf('this page', here), changeOf(path, there)]
+    .filter((change) => change !== null)
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const [first] = changes;
+  const what = changes.map(({ words }) => words).join(' and ');
+  if (kind === 'same') {
+    return `They were the same until ${first?.day === NOT_YET ? 'the last commit' : first?.day}; then ${what}.`;
+  }
+  const copied = base.side === 'there' ? 'This one was copied from there' : 'That one was copied from here';
+  const made = `${copied} in ${commit.id.slice(0, 7)}, ${commit.day}`;
+  return first === undefined ? `${made}.` : `${made}; since then ${what}.`;
+}
+
+/** After all days. */
+const NOT_YET = 'uncommitted';
+
+function changeOf(who: string, change: FirstChange | null): { readonly day: string; readonly words: string } | null {
+  if (change === null) return null;
+  const { commit } = change;
+  return commit === null
+    ? { day: NOT_YET, words: `${who} was changed, not committed yet` }
+    : { day: commit.day, words: `${who} was changed in ${commit.id.slice(0, 7)}` };
+}

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { expect, it } from 'vitest';
+import { Editor, inShort, VSCODE } from './support/editor';
+import { until } from './support/until';
+
+const HOTEL = (euros: number): string =>
+  `# Hotels\n\nHotels are paid up to ${euros} euros a night, and breakfast is part of it. Whoever stays longer than a week asks their lead before anything is booked.\n`;
+const FILES = {
+  'handbook.config.json': '{ "site": "github" }\n',
+  'a.md': HOTEL(120),
+  'b.md': HOTEL(120),
+};
+
+const WARNING = 'warning 2:0-2:145 duplicate/drifted';
+const INFORMATION = 'information 2:0-2:145 duplicate/drifted';
+
+function commit(editor: Editor): void {
+  const git = (...args: string[]): void => {
+    const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.com'];
+    execFileSync('git', [...who, ...args], { cwd: editor.root.fsPath, stdio: 'ignore' });
+  };
+  git('init');
+  git('add', '.');
+  git('commit', '-m', 'Travel');
+  editor.write('b.md', HOTEL(140));
+  git('commit', '-am', 'Prices');
+}
+
+it('a drifted copy is said at once, and raised when the history proves it; the client is told to ask again', async () => {
+  const editor = await Editor.open({ files: FILES, initializationOptions: { trusted: false } });
+  commit(editor);
+  await editor.watched({ 'b.md': 'Changed', '.git/HEAD': 'Changed' });
+  await editor.show('a.md');
+  await until('the drifted copy', async () => (await editor.diagnostics('a.md')).map(inShort)[0] === INFORMATION);
+  let seen = editor.refreshes;
+  await editor.connection.sendNotification('handbook/trusted');
+  const raised = await until('the warning', async () => {
+    if (editor.refreshes === seen) return null;
+    seen = editor.refreshes;
+    return (await editor.diagnostics('a.md')).find((diagnostic) => inShort(diagnostic) === WARNING) ?? null;
+  });
+  expect(raised.message).toMatch(/ They were the same until \d{4}-\d\d-\d\d; then b\.md was changed in [0-9a-f]{7}\.$/);
+});
+
+it('a client that does not ask is sent both, one after the other', async () => {
+  const { textDocument: _, ...capabilities } = VSCODE;
+  const editor = await Editor.open({ files: FILES, capabilities, initializationOptions: { trusted: true } });
+  commit(editor);
+  await editor.watched({ 'b.md': 'Changed', '.git/HEAD': 'Changed' });
+  const sent = (): string[] =>
+    editor.published
+      .filter(({ uri }) => uri === editor.uri('b.md'))
+      .map(({ diagnostics }) => diagnostics.map(inShort).join());
+  await until('the warning', () => sent().at(-1) === WARNING);
+  expect(sent().slice(-2)).toEqual([INFORMATION, WARNING]);
+});
