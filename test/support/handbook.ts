@@ -1,4 +1,5 @@
-import { type Touched as AnyTouched, Keeper, type Kept } from '../../server/src/host/keeper';
+import { type Touched as AnyTouched, Keeper } from '../../server/src/host/keeper';
+import type { Kept } from '../../server/src/host/kept';
 import type { Finding, Fix } from '../../server/src/rules/rule';
 import { type Past, past } from '../unit/history/past';
 import { marked } from '../unit/page/marked';

@@ -1,16 +1,6 @@
-import { CONFIGURATION_FILE, type Configuration, NO_CONFIGURATION } from '../handbook/configuration';
-import { detect } from '../handbook/detect';
-import {
-  decidesOnPages,
-  discover,
-  ELSEWHERE,
-  type Listing,
-  listFiles,
-  ownPages,
-  type Place,
-} from '../handbook/discover';
+import { decidesOnPages, discover, type Listing, listFiles, ownPages, type Place } from '../handbook/discover';
 import { type FileSource, FileTree } from '../handbook/files';
-import { Handbook, type Publication } from '../handbook/handbook';
+import type { Handbook } from '../handbook/handbook';
 import type { Walk } from '../handbook/walk';
 import type { Agreement } from '../history/agreement';
 import type { GitLog } from '../history/git';
@@ -20,10 +10,10 @@ import { parsePage } from '../page/parse';
 import type { Copy } from '../passages/copies';
 import { checkPage, fixesFor, RULE_CODES } from '../rules/check';
 import type { Finding, Fix } from '../rules/rule';
-import { sitesById, UNCONFIGURED } from '../site/configuration';
 import { isMarkdown } from '../site/url';
 import { decode } from './files/decode';
-import { isAmong, partOf } from './paths';
+import { type Kept, keep, keepElsewhere } from './kept';
+import { isAmong } from './paths';
 import { Recall } from './recall';
 import { Slices } from './slices';
 
@@ -45,30 +35,8 @@ export interface KeeperOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A handbook under check. */
-export interface Kept {
-  readonly handbook: Handbook;
-  readonly place: Place;
-}
-
 /** Pages whose findings may be others than before; `all` when the handbooks themselves were found anew. */
 export type Touched = ReadonlySet<string> | 'all';
-
-const OUTSIDE: Publication = {
-  profile: ELSEWHERE,
-  layout: { root: '', baseUrl: '', whole: false },
-  origins: [],
-  redirects: new Map(),
-  layoutAnchors: new Set(),
-  because: 'no handbook was found here; open pages are read as on GitHub',
-  rivals: [],
-};
-
-/** Whether a page outside of every handbook needs frontmatter, and which, nobody knows. */
-const LINKS_ALONE: Configuration = {
-  ...NO_CONFIGURATION,
-  rules: new Map(RULE_CODES.filter((code) => code.startsWith('frontmatter/')).map((code) => [code, 'off'])),
-};
 
 /**
  * Keeps the handbooks of one opened folder: finds them, reads their pages, follows edits and file changes, and answers
@@ -97,7 +65,7 @@ export class Keeper {
     this.#tree = new FileTree(options.source);
     this.#history = new History(options.git, (path) => this.#isFile(path));
     this.#recall = new Recall(this.#history, this);
-    this.#elsewhere = this.#newElsewhere();
+    this.#elsewhere = keepElsewhere(this.#tree);
   }
 
   /** Finds the handbooks of a folder and reads their pages. Rejects with the signal's reason when it is aborted. */
@@ -247,52 +215,14 @@ export class Keeper {
         read += 1;
         if (await slices.next()) this.#options.progress?.(read, total);
       }
-      kept.push(await this.#keep(place, pages));
+      kept.push(await keep(place, pages, this.#tree, this.#options.copies ?? true));
     }
     this.#handbooks = kept;
     this.#members = new Map(kept.flatMap((each) => each.place.pages.map((path) => [path, each])));
-    this.#elsewhere = this.#newElsewhere();
+    this.#elsewhere = keepElsewhere(this.#tree);
     this.#findings.clear();
     // Pages outside of the handbooks, and those that were edited while the others were read.
     for (const [path, text] of this.#open) this.#take(path, this.#pages.get(path) ?? parsePage(text));
-  }
-
-  async #keep(place: Place, pages: ReadonlyMap<string, Page>): Promise<Kept> {
-    const { configuration, site } = place;
-    const entries = await this.#tree.list('');
-    const part = site === null ? '' : partOf(place.root, site.root);
-    const publication = await detect(pages, this.#tree, {
-      profiles: configuration.site === null ? (site?.profiles ?? UNCONFIGURED) : sitesById(configuration.site, site),
-      doubts: configuration.site === null ? (site?.doubts ?? []) : [],
-      layout: {
-        root: place.root,
-        baseUrl: configuration.baseUrl ?? `${site?.baseUrl ?? ''}${part}`,
-        whole: configuration.baseUrl === '' || (site?.whole === true && part === ''),
-      },
-      baseUrlOpen: configuration.baseUrl === null && (site === null || site.baseUrl === null),
-      repository: entries.some(({ name }) => name === '.git'),
-      origins: [...configuration.origins, ...(place.site?.origins ?? [])],
-      redirects: place.site?.redirects ?? new Map(),
-      because: configuration.site === null ? (place.site?.because ?? null) : `${CONFIGURATION_FILE} says so`,
-    });
-    const handbook = new Handbook(publication, this.#tree, this.#options.copies ?? true);
-    for (const [path, page] of pages) handbook.set(path, page);
-    return { handbook, place };
-  }
-
-  #newElsewhere(): Kept {
-    return {
-      handbook: new Handbook(OUTSIDE, this.#tree),
-      place: {
-        root: '',
-        site: null,
-        configurationFile: null,
-        configuration: LINKS_ALONE,
-        problems: [],
-        inner: [],
-        pages: [],
-      },
-    };
   }
 
   /**
