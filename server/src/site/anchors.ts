@@ -30,17 +30,23 @@ export function hasAnchor(page: Page, fragment: string, site: Pick<Site, 'profil
   if (/^top$/i.test(fragment) || fragment.includes(':~:') || site.layoutAnchors.has(fragment)) return true;
   if (site.profile.templates && page.frontmatter?.data && Object.hasOwn(page.frontmatter.data, fragment)) return true;
   const { ids } = read(page, site.profile);
-  return ids.has(fragment) || ids.has(decode(fragment)) || ids.has(encodeFragment(fragment));
+  return idsMeant(fragment, site.profile).some((id) => ids.has(id));
 }
 
 /** The anchor that a fragment (as written, without `#`) scrolls to, if it is one of the page's own. */
 export function anchorAt(page: Page, fragment: string, profile: SiteProfile): Anchor | null {
   const { list } = read(page, profile);
-  for (const wanted of [fragment, decode(fragment), encodeFragment(fragment)]) {
+  for (const wanted of idsMeant(fragment, profile)) {
     const found = list.find(({ id }) => id === wanted);
     if (found !== undefined) return found;
   }
   return null;
+}
+
+/** Ids that a browser on this site looks for, in its order. */
+function idsMeant(fragment: string, { ignoresFragmentCase }: SiteProfile): readonly string[] {
+  const ids = [fragment, decode(fragment), encodeFragment(fragment)];
+  return ignoresFragmentCase === true ? [...ids, decode(fragment).toLowerCase()] : ids;
 }
 
 function read(page: Page, profile: SiteProfile): PageAnchors {

@@ -14,6 +14,8 @@ export interface SiteProfile {
   headingIds(page: Page): readonly (string | null)[];
   /** Ids that another version of the generator would give, in any order. A link to one of them is not called broken. */
   otherHeadingIds?(page: Page): readonly (string | null)[];
+  /** `#Pay` scrolls to the heading with the id `pay`, too. */
+  readonly ignoresFragmentCase?: boolean;
   address(path: string, page: Page, layout: Layout): Address;
   /** What a link may mean, the likeliest first. */
   read(link: Written, from: From, layout: Layout): readonly Reading[];

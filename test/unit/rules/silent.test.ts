@@ -47,3 +47,13 @@ test.each(['github', 'eleventy-file-links', 'gitbook'])('%s: a link to a file wi
   const handbook = await keep({ ...site(id), 'page.md': `${page}\n\n${BROKEN}`, 'other.md': OTHER });
   expect(await handbook.broken('page.md')).toEqual(ONLY_THAT);
 });
+
+test('github: an anchor in another case works, and nowhere else', async () => {
+  const files = { 'page.md': `[x](#Pay-Day) [y](other.md#PAY-DAY)\n\n## Pay day\n\n${BROKEN}`, 'other.md': OTHER };
+  expect(await (await keep({ ...site('github'), ...files })).broken('page.md')).toEqual(ONLY_THAT);
+  expect(await (await keep({ ...site('eleventy-file-links'), ...files })).broken('page.md')).toEqual([
+    'link/missing-anchor #Pay-Day',
+    'link/missing-anchor other.md#PAY-DAY',
+    ...ONLY_THAT,
+  ]);
+});

@@ -22,4 +22,6 @@ export const github: SiteProfile = {
   spellings: (_path, address) => [address.url, ...address.also.flatMap((url) => [url, `${url.replace(/\/$/, '')}/`])],
   linkTag: 'unknown',
   templates: false,
+  // GitHub scrolls by a script, which looks for its lower-case ids.
+  ignoresFragmentCase: true,
 };
