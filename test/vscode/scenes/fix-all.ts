@@ -9,6 +9,7 @@ import { until } from '../support/until';
 
 /** As the last commit has them: VS Code saves what a refactoring changed. */
 async function restore(): Promise<void> {
+  await until('all to be saved', () => workspace.textDocuments.every(({ isDirty }) => !isDirty) || undefined);
   await commands.executeCommand('workbench.action.closeAllEditors');
   execFileSync('git', ['checkout', '--quiet', '--', '.'], { cwd: folder().fsPath });
   await finding(file(PAGE), 'link/wrong-case');
