@@ -8,6 +8,8 @@ import { dirname } from '../site/url';
 import { type Custom, Customs, customKey } from './custom';
 import { Dependencies } from './dependencies';
 import { type FileTree, fileKey } from './files';
+import { Habits } from './habits/habits';
+import type { Oddity } from './habits/oddity';
 import { UrlIndex } from './urls';
 
 /** How a handbook is published, as configured or detected. */
@@ -33,6 +35,7 @@ export class Handbook {
   readonly #urls = new UrlIndex();
   readonly #rivalUrls: readonly UrlIndex[];
   readonly #customs = new Customs();
+  readonly #habits = new Habits();
   readonly #dependencies = new Dependencies();
   /** Pages that were not checked in their present state, so that what they rest on is not known. */
   readonly #unchecked = new Set<string>();
@@ -69,7 +72,7 @@ export class Handbook {
       facts.add(`page:${path}`);
     }
     for (const fact of this.#customs.set(path, page)) facts.add(fact);
-    return this.#touched(path, facts, this.#passages?.set(path, page));
+    return this.#touched(path, facts, this.#habits.set(path, page), this.#passages?.set(path, page));
   }
 
   /** Returns the pages whose findings its absence can change. */
@@ -82,7 +85,7 @@ export class Handbook {
     for (const fact of this.#customs.delete(path)) facts.add(fact);
     this.#dependencies.forget(path);
     this.#unchecked.delete(path);
-    return this.#touched(path, facts, this.#passages?.delete(path));
+    return this.#touched(path, facts, this.#habits.delete(path), this.#passages?.delete(path));
   }
 
   /** A file that is no page came or went, or a folder with all that is in it. */
@@ -110,6 +113,11 @@ export class Handbook {
     return this.#passages?.copiesOf(path) ?? [];
   }
 
+  /** How a page's frontmatter differs from what the other pages do. */
+  odditiesOf(path: string): readonly Oddity[] {
+    return this.#habits.oddities(path);
+  }
+
   /** The pages that may link to a page: those whose checks looked for it, and those that were not checked yet. */
   mayLinkTo(path: string): ReadonlySet<string> {
     const checked = this.#dependencies.on([`page:${path}`, ...urlFacts(this.#urls.keysOf(path))]);
@@ -129,9 +137,9 @@ export class Handbook {
     ];
   }
 
-  #touched(path: string, facts: Iterable<string>, copies: Iterable<string> = []): Set<string> {
+  #touched(path: string, facts: Iterable<string>, ...more: readonly (Iterable<string> | undefined)[]): Set<string> {
     const pages = this.#dependencies.on(facts);
-    for (const copy of copies) pages.add(copy);
+    for (const others of more) for (const other of others ?? []) pages.add(other);
     pages.delete(path);
     return pages;
   }

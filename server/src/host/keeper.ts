@@ -151,7 +151,19 @@ export class Keeper {
       if (page === undefined) return [];
       const past = (copy: Copy): Agreement | null => this.#recall.of(copy);
       const findings = handbook.observe(path, (site, rivals, custom) =>
-        checkPage({ path, page, site, rivals, custom, copies: handbook.copiesOf(path), past }, place.configuration),
+        checkPage(
+          {
+            path,
+            page,
+            site,
+            rivals,
+            custom,
+            copies: handbook.copiesOf(path),
+            oddities: handbook.odditiesOf(path),
+            past,
+          },
+          place.configuration,
+        ),
       );
       if (!this.#tree.waiting && !(await this.#readLinked(path, handbook))) {
         this.#findings.set(path, findings);

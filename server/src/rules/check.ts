@@ -10,6 +10,7 @@ import { reworded } from './duplicate/reworded';
 import { missingFrontmatter } from './frontmatter/missing';
 import { frontmatterSchema } from './frontmatter/schema';
 import { frontmatterSyntax } from './frontmatter/syntax';
+import { unlikeOthers } from './frontmatter/unlike-others';
 import { missingAnchor } from './link/missing-anchor';
 import { missingAsset } from './link/missing-asset';
 import { missingPage } from './link/missing-page';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   frontmatterSyntax,
   missingFrontmatter,
   frontmatterSchema,
+  unlikeOthers,
   identical,
   drifted,
   reworded,
@@ -43,7 +45,7 @@ export async function fixesFor(finding: Finding, context: FixContext): Promise<r
 }
 
 /** A page, and all that its findings may rest on. */
-export interface Looked extends Pick<Subject, 'path' | 'page' | 'site' | 'custom' | 'copies' | 'past'> {
+export interface Looked extends Pick<Subject, 'path' | 'page' | 'site' | 'custom' | 'copies' | 'oddities' | 'past'> {
   readonly rivals: readonly Site[];
 }
 
@@ -73,7 +75,7 @@ export function checkPage(
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function subjectOf({ path, page, site, rivals, custom, past }: Looked): Omit<Subject, 'schemas' | 'copies'> {
+function subjectOf({ path, page, site, rivals, custom, oddities, past }: Looked): Omit<Subject, 'schemas' | 'copies'> {
   const target = (link: Link, on: Site): Target => resolve(link, { path, url: on.address(path)?.url ?? '/' }, on);
   return {
     path,
@@ -81,6 +83,7 @@ function subjectOf({ path, page, site, rivals, custom, past }: Looked): Omit<Sub
     site,
     targets: page.links.map((link) => ({ link, target: target(link, site) })),
     custom,
+    oddities,
     past,
     contradicted: (link) => rivals.find((rival) => works(target(link, rival)))?.profile.name ?? null,
   };

@@ -1,6 +1,7 @@
 import type { Severity } from '../handbook/configuration';
 import type { Custom } from '../handbook/custom';
 import type { Edit } from '../handbook/edit';
+import type { Oddity } from '../handbook/habits/oddity';
 import type { Handbook } from '../handbook/handbook';
 import type { Schema } from '../handbook/schemas';
 import type { Agreement } from '../history/agreement';
@@ -22,6 +23,7 @@ export type RuleCode =
   | 'frontmatter/syntax'
   | 'frontmatter/missing'
   | 'frontmatter/schema'
+  | 'frontmatter/unlike-others'
   | 'duplicate/identical'
   | 'duplicate/drifted'
   | 'duplicate/reworded'
@@ -61,7 +63,8 @@ export interface ReferenceSubject {
 export type FrontmatterSubject =
   | { readonly kind: 'frontmatter'; readonly problem: FrontmatterProblem }
   | { readonly kind: 'no-frontmatter' }
-  | { readonly kind: 'schema'; readonly violation: Violation };
+  | { readonly kind: 'schema'; readonly violation: Violation }
+  | { readonly kind: 'unlike-others'; readonly oddity: Oddity };
 
 export interface CopiesSubject {
   readonly kind: 'copies';
@@ -100,6 +103,8 @@ export interface Subject {
   readonly schemas: readonly Schema[];
   /** Regions of the page that stand on other pages too. */
   readonly copies: readonly Copied[];
+  /** How the page's frontmatter differs from what the other pages do. */
+  readonly oddities: readonly Oddity[];
   /** What the history knows of a region and its copy; null while that is not known. */
   past(copy: Copy): Agreement | null;
   /** Whether another likely reading of the site finds that this link works: the name of that site. */

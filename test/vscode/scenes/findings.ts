@@ -9,6 +9,7 @@ import { until } from '../support/until';
 const FOUND = [
   'company/index.md link/missing-asset',
   'company/strategy.md link/redirected',
+  'company/values.md frontmatter/unlike-others',
   'library/what-a-product-manager-does.md frontmatter/missing',
   'people/expenses.md frontmatter/syntax',
   'people/expenses.md link/missing-page',
@@ -20,8 +21,10 @@ const FOUND = [
   'people/job-descriptions/product-manager.md duplicate/drifted',
   'people/job-descriptions/product-manager.md link/missing-page',
   'product/index.md duplicate/drifted',
+  'product/index.md frontmatter/unlike-others',
   'product/index.md link/missing-page',
   'product/overview.md duplicate/drifted',
+  'product/overview.md frontmatter/unlike-others',
   'product/responsibilities.md duplicate/drifted',
   'product/responsibilities.md duplicate/drifted',
   'product/responsibilities.md link/missing-page',

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Handbook } from '../../handbook/handbook';
+import type { Page } from '../../page/page';
 import { basename, dirname } from '../../site/url';
 
 /** A key that so many have belongs to a page of that kind. */
@@ -27,9 +28,16 @@ function having(pages: Handbook['pages'], isMeant: (path: string) => boolean): R
 }
 
 /** What all have in common; empty when they differ. */
-function common(values: readonly unknown[]): unknown {
+export function common(values: readonly unknown[]): unknown {
   const [first] = values;
   return values.every((value) => JSON.stringify(value) === JSON.stringify(first)) ? first : '';
+}
+
+/** What a page's first heading says; empty where it has none. */
+export function titleOfHeading({ headings }: Page): string {
+  const heading = headings.find(({ level }) => level === 1) ?? headings[0];
+  const written = heading?.parts.filter(({ kind }) => kind === 'text' || kind === 'code').map(({ value }) => value);
+  return written?.join('').trim() ?? '';
 }
 
 /** A file's name as words. */

@@ -2,7 +2,7 @@ import { isRepositoryFile } from '../../handbook/custom';
 import { lineBreakOf } from '../../page/lines';
 import type { Page, Span } from '../../page/page';
 import type { Finding, Fix, FixContext, Rule } from '../rule';
-import { blockFor, titleOfFile } from './block';
+import { blockFor, titleOfFile, titleOfHeading } from './block';
 
 /** A page without frontmatter where the other pages have one, or with one that no site finds. */
 export const missingFrontmatter: Rule = {
@@ -49,11 +49,8 @@ function firstLine({ headings: [first] }: Page): Span {
   return first !== undefined && first.span.start <= 1 ? first.span : { start: 0, end: 0 };
 }
 
-function insertion(path: string, { headings }: Page, text: string, mark: number, { handbook }: FixContext): Fix[] {
-  const heading = headings.find(({ level }) => level === 1) ?? headings[0];
-  const written = heading?.parts.filter(({ kind }) => kind === 'text' || kind === 'code').map(({ value }) => value);
-  const title = written?.join('').trim() || titleOfFile(path);
-  const block = blockFor(path, title, handbook) || '---\n---\n';
+function insertion(path: string, page: Page, text: string, mark: number, { handbook }: FixContext): Fix[] {
+  const block = blockFor(path, titleOfHeading(page) || titleOfFile(path), handbook) || '---\n---\n';
   const lineEnd = lineBreakOf(text);
   const isFollowed = text.slice(mark).trim() !== '' && !/^\s*[\r\n]/.test(text.slice(mark));
   const newText = (isFollowed ? `${block}\n` : block).replaceAll('\n', lineEnd);

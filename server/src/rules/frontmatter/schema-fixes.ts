@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { nearest } from '../../handbook/nearest';
 import { isSchema } from '../../handbook/schemas';
 import { lineBreakOf } from '../../page/lines';
@@ -6,6 +5,7 @@ import type { Frontmatter, Span } from '../../page/page';
 import type { Finding, Fix, FixContext } from '../rule';
 import { placeAt } from './places';
 import { isOfType, type Violation } from './validate';
+import { linesOf, plain, replace, silence } from './writing';
 
 const MOST = 5;
 
@@ -20,7 +20,7 @@ export async function schemaFixes({ path, span, subject }: Finding, context: Fix
     ...fixes.map(({ title, span: at, newText, preferred = false }): Fix => {
       return { title, why: '', preferred, edits: [{ path, span: at, newText }], create: [] };
     }),
-    ...silence(path, frontmatter, span, text),
+    ...silence('frontmatter/schema', path, frontmatter, span, text),
   ];
 }
 
@@ -43,7 +43,9 @@ function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, te
       const isCase = near.toLowerCase() === key.toLowerCase();
       yield { title: `Rename to "${near}"`, span, newText: plain(near), preferred: isCase || kind === 'misspelt-key' };
     }
-    if (kind === 'unknown-key' && place?.key) yield removal(key, pointer, frontmatter, text);
+    if (kind === 'unknown-key' && place?.key) {
+      yield { title: `Remove "${key}"`, span: linesOf(pointer, frontmatter, text), newText: '' };
+    }
   } else if (place === null || place.pointer !== pointer) {
     return;
   } else if (kind === 'choice') {
@@ -71,15 +73,7 @@ function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, te
   }
 }
 
-/** A new value, with a space before it where the key had none. */
-function replace(span: Span, text: string, newText: string): { readonly span: Span; readonly newText: string } {
-  return { span, newText: span.start === span.end && text[span.start - 1] === ':' ? ` ${newText}` : newText };
-}
-
 const alike = (value: string, near: string | null): boolean => value.toLowerCase() === near?.toLowerCase();
-
-/** As YAML writes a value on one line. */
-const plain = (value: unknown): string => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
 
 function readValue(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
@@ -99,24 +93,4 @@ function insertion({ key, pointer, value: schema }: Violation, frontmatter: Fron
   return { title: `Insert the key "${key}"`, span: { start: at, end: at }, newText };
 }
 
-/** The whole lines of a key. */
-function removal(key: string, pointer: string, { places, content }: Frontmatter, text: string): Repair {
-  const own = places.filter((place) => place.pointer === pointer || place.pointer.startsWith(`${pointer}/`));
-  const start = text.lastIndexOf('\n', (own[0]?.key?.start ?? content.start) - 1) + 1;
-  const last = Math.max(...own.map(({ key: name, value }) => Math.max(name?.end ?? 0, value.end)));
-  const rest = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(text.slice(last))?.[0].length ?? 0;
-  return { title: `Remove "${key}"`, span: { start, end: last + rest }, newText: '' };
-}
-
 const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
-
-/** A comment of the frontmatter above the line; there is no place for one above the first `---`. */
-function silence(path: string, { content }: Frontmatter, { start }: Span, text: string): Fix[] {
-  if (start < content.start) return [];
-  const lineEnd = lineBreakOf(text);
-  const line = text.slice(0, start).search(/[^\r\n]*$/);
-  const indent = /^[ ]*/.exec(text.slice(line))?.[0] ?? '';
-  const newText = `${indent}# handbook-ignore frontmatter/schema${lineEnd}`;
-  const edit = { path, span: { start: line, end: line }, newText };
-  return [{ title: 'Ignore this one (frontmatter/schema)', why: '', preferred: false, edits: [edit], create: [] }];
-}
