@@ -247,3 +247,7 @@ test('a generator’s plain name means the variant that its configuration choose
   });
   expect(handbook.kept.handbook.publication.profile.id).toBe('docusaurus-slash');
 });
+
+test('brackets in brackets are too deep for YAML, and are left out', () => {
+  expect(read('mkdocs.yml', `site_name: x\nnav: ${'['.repeat(20_000)}\n`)).toEqual(read('mkdocs.yml', ''));
+});

@@ -1,11 +1,12 @@
-import { parse } from 'yaml';
+import { parseYaml } from '../../page/yaml/faults';
 
 type Values = Record<string, unknown>;
 
 /** YAML, and JSON with it. Empty when it cannot be read. */
 export function yaml(text: string): Values {
   try {
-    return record(parse(text, { logLevel: 'silent' }));
+    const document = parseYaml(text);
+    return document.errors.length > 0 ? {} : record(document.toJS());
   } catch {
     return {};
   }
