@@ -16,6 +16,7 @@ const options = {
   logLevel: 'info',
   entryPoints: {
     client: 'client/src/extension.ts',
+    start: 'client/src/start.ts',
     server: 'server/src/host/lsp/main.ts',
     cli: 'server/src/host/cli/main.ts',
   },

@@ -1,48 +1,12 @@
-import { commands, type ExtensionContext, window, workspace } from 'vscode';
-import { State } from 'vscode-languageclient/node';
-import { MESSAGES, type Status } from '../../server/src/host/lsp/messages';
-import { registerCommands } from './commands';
-import { showCopies } from './compare';
-import { answerFileRequests } from './files';
-import { createClient } from './language-client';
-import { LinkedFromView } from './linked-from';
-import { followMovedPages } from './moves';
-import { openRulePage } from './rule-pages';
-import { StatusBar } from './status-bar';
-import { offerSuggestions } from './suggestions';
+import { createRequire } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
+import type { ExtensionContext } from 'vscode';
+import type * as Start from './start';
 
-/** Starts the language server, and shows what an editor alone can show. */
+/** Gives way before anything is loaded: an extension that is being activated holds up the editor's own start. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const client = createClient(context);
-  const statusBar = new StatusBar(context.workspaceState);
-  const linkedFrom = new LinkedFromView(client);
-  context.subscriptions.push(
-    client,
-    statusBar,
-    linkedFrom,
-    ...registerCommands(client),
-    client.onNotification(MESSAGES.status, (status: Status) => {
-      statusBar.show(status);
-      const found = status.folders.some(({ handbooks }) => handbooks.length > 0);
-      void commands.executeCommand('setContext', 'handbook.found', found);
-      linkedFrom.updateSoon();
-    }),
-    client.onNotification(MESSAGES.suggestsBeside, () => offerSuggestions(context.workspaceState)),
-    ...answerFileRequests(client),
-    showCopies(client),
-    followMovedPages(client),
-    window.registerUriHandler({ handleUri: (uri) => openRulePage(context.extensionUri, uri) }),
-    client.onDidChangeState(({ newState }) => statusBar.setRunning(newState !== State.Stopped)),
-    window.onDidChangeActiveTextEditor(() => statusBar.render()),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('markdown.validate')) statusBar.update();
-    }),
-    window.onDidChangeWindowState(({ focused }) => {
-      if (focused && client.isRunning()) void client.sendNotification(MESSAGES.focused);
-    }),
-    workspace.onDidGrantWorkspaceTrust(() => {
-      if (client.isRunning()) void client.sendNotification(MESSAGES.trusted);
-    }),
-  );
-  await client.start();
+  await setImmediate();
+  // Bundled on its own, so that nothing of it is read before.
+  const { start }: typeof Start = createRequire(__filename)('./start.js');
+  await start(context);
 }
