@@ -9,8 +9,7 @@ export function pageTitle(page: Page): string {
 /** A heading's words. */
 export function headingTitle(heading: Heading | undefined): string {
   return (heading?.parts ?? [])
-    .filter(({ kind }) => kind === 'text' || kind === 'code')
-    .map(({ value }) => value)
+    .map(({ kind, value }) => (kind === 'text' || kind === 'code' ? value : kind === 'break' ? ' ' : ''))
     .join('')
     .trim();
 }

@@ -1,8 +1,9 @@
 import { basename } from 'node:path/posix';
 import { type CancellationToken, type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver/node';
 import type { Span } from '../../page/page';
+import { headingTitle } from '../../page/title';
 import type { Copy } from '../../passages/copies';
-import { compare, headingText, ruleOf } from '../../rules/duplicate/describe';
+import { compare, ruleOf } from '../../rules/duplicate/describe';
 import { firstCopies } from '../../rules/duplicate/fixes';
 import { pageAsIn } from '../../rules/duplicate/other-version';
 import type { Finding } from '../../rules/rule';
@@ -17,7 +18,7 @@ export function compareActions({ folder, path }: Located, finding: Finding, diag
   if (finding.subject.kind !== 'copies' || site === undefined) return [];
   const differing = finding.subject.copies.filter((copy) => ruleOf(compare(copy, site)) !== 'duplicate/identical');
   return firstCopies(differing).map((copy) => {
-    const heading = headingText(copy.b.page, copy.section);
+    const heading = headingTitle(copy.b.page.headings[copy.section]);
     const title = `Compare with ${heading === '' ? '' : `“${heading}” in `}${copy.path}`;
     const [here, there] = names(path, copy.path);
     const opened: OpenComparison = {

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../history/agreement';
-import type { Page } from '../../page/page';
+import { headingTitle } from '../../page/title';
 import type { Copied, Copy } from '../../passages/copies';
 import type { Site } from '../../site/profile';
 import type { Related } from '../rule';
@@ -93,15 +93,8 @@ export function related({ copies }: Copied): Related[] {
   return copies.map(({ path, span, alikeness }) => ({ path, span, message: messages[alikeness] }));
 }
 
-export function headingText(page: Page, index: number): string {
-  return (page.headings[index]?.parts ?? [])
-    .map(({ kind, value }) => (kind === 'text' || kind === 'code' ? value : kind === 'break' ? ' ' : ''))
-    .join('')
-    .trim();
-}
-
 function placeName({ path, section, b }: Copy): string {
-  const heading = headingText(b.page, section);
+  const heading = headingTitle(b.page.headings[section]);
   return heading === '' ? path : `${path} (“${heading}”)`;
 }
 

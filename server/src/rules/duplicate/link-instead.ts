@@ -1,11 +1,11 @@
 import type { Link } from '../../page/page';
+import { headingTitle } from '../../page/title';
 import type { Copy } from '../../passages/copies';
 import type { Site } from '../../site/profile';
-import { resolve } from '../../site/resolve';
+import { fromPage, resolve } from '../../site/resolve';
 import { spell } from '../../site/spell';
 import { basename } from '../../site/url';
 import type { Fix } from '../rule';
-import { headingText } from './describe';
 import { definesForOthers } from './references';
 
 /** Ways of writing a link, for a page that has none to learn from. */
@@ -16,8 +16,8 @@ export function linkInstead(copy: Copy, text: string, site: Site): Fix | null {
   const { a, b, own, section } = copy;
   if (!/^[ \t]*$/.test(text.slice(Math.max(text.lastIndexOf('\n', own.start - 1), -1) + 1, own.start))) return null;
   if (definesForOthers(a.page, text, own)) return null;
-  const from = { path: a.path, url: site.address(a.path)?.url ?? '/' };
-  const heading = headingText(b.page, section);
+  const from = fromPage(a.path, site);
+  const heading = headingTitle(b.page.headings[section]);
   const fragment = site.profile.headingIds(b.page)[section] ?? null;
   for (const style of [...stylesOf(copy, site), ...STYLES.map(plain)]) {
     const url = spell(style, from, { path: b.path, fragment }, site);
@@ -32,7 +32,7 @@ export function linkInstead(copy: Copy, text: string, site: Site): Fix | null {
 
 /** The page's own links to other pages show how it writes them. */
 function stylesOf({ a }: Copy, site: Site): Link[] {
-  const from = { path: a.path, url: site.address(a.path)?.url ?? '/' };
+  const from = fromPage(a.path, site);
   const isToPage = (link: Link): boolean => {
     const target = resolve(link, from, site);
     return link.kind === 'inline' && link.tag === null && target.kind === 'page' && target.path !== a.path;

@@ -1,7 +1,7 @@
 import type { Link } from '../../page/page';
 import type { Copy } from '../../passages/copies';
 import type { Site } from '../../site/profile';
-import { resolve, type Target } from '../../site/resolve';
+import { fromPage, resolve, type Target } from '../../site/resolve';
 import { decode, parseUrl } from '../../site/url';
 
 /** The same words lead to two different places. */
@@ -46,7 +46,7 @@ function linksByWord(links: readonly Link[], offsets: readonly number[]): Map<nu
 
 /** Where a link leads, so that two that lead to one place say the same. */
 function placeOf(link: Link, path: string, site: Site): string {
-  const target = resolve(link, { path, url: site.address(path)?.url ?? '/' }, site);
+  const target = resolve(link, fromPage(path, site), site);
   return placeOfTarget(target, link, path);
 }
 
