@@ -17,6 +17,9 @@ const NEVER = new Set([
   'coverage',
 ]);
 
+/** Dot folders with Markdown that people read: GitHub shows what the one holds, GitBook builds the other's into its pages. */
+const SHOWN = new Set(['.github', '.gitbook']);
+
 export interface Walk {
   /** Every file that is not left out, in the order of the disk. */
   readonly files: readonly string[];
@@ -30,8 +33,8 @@ interface Scope {
 }
 
 /**
- * Finds the files of a folder, without those that git or the generator ignores, and without dot folders, installed,
- * vendored and built ones. Only listings and ignore files are read.
+ * Finds the files of a folder, without those that git or the generator ignores, and without installed, vendored, built
+ * and most dot folders. Only listings and ignore files are read.
  * @param patterns further rules in `.gitignore` syntax, relative to `folder`
  */
 export async function walk(
@@ -55,7 +58,7 @@ export async function walk(
       if (isIgnored(path, kind === 'folder', scopes)) continue;
       if (kind === 'file') files.push(path);
       else if (name === '.vitepress') files.push(...(await configurationsIn(path, tree)));
-      else if (!NEVER.has(name) && !name.startsWith('.')) await visit(path, scopes);
+      else if (!NEVER.has(name) && (!name.startsWith('.') || SHOWN.has(name))) await visit(path, scopes);
     }
   };
   await visit(folder, patterns.length === 0 ? [] : [{ folder, rules: ignore().add([...patterns]) }]);

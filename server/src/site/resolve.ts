@@ -43,6 +43,7 @@ export const fromPage = (path: string, site: Pick<Site, 'address'>): From => ({
 export function resolve(link: Pick<Link, 'kind' | 'url' | 'tag' | 'embeds'>, from: From, site: Site): Target {
   const url = ownUrl(link.url.trim(), site);
   if (url === null) return EXTERNAL;
+  if (isFormText(from.path)) return UNKNOWN;
   if (link.tag === 'ref' || link.tag === 'relref') return UNKNOWN;
   const parsed = parseUrl(url);
   if (parsed.path === '') return link.tag === null ? samePage(parsed, from, site) : UNKNOWN;
@@ -57,6 +58,10 @@ export function resolve(link: Pick<Link, 'kind' | 'url' | 'tag' | 'embeds'>, fro
   }
   return first ?? UNKNOWN;
 }
+
+/** What GitHub puts into a new issue, discussion or pull request: its links start from there, wherever the file lies. */
+const isFormText = (path: string): boolean =>
+  /(?:^|\/)(?:(?:issue|discussion|pull_request)_template\/|(?:issue|pull_request)_template\.md$)/i.test(path);
 
 /** The URL with the handbook's own origin taken off; null when it leads elsewhere. */
 function ownUrl(url: string, site: Site): string | null {

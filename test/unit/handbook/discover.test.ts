@@ -40,7 +40,7 @@ describe('a code repository', () => {
     const handbook = await unasked(files);
     expect(found(handbook)).toEqual({});
     expect(handbook.disk.reads).toEqual(['.gitignore']);
-    expect(handbook.disk.lists).toEqual(['', 'src']);
+    expect(handbook.disk.lists).toEqual(['', '.github', '.github/ISSUE_TEMPLATE', 'src']);
   });
 
   test('an open page of it is read as on GitHub, with the pages that it links to', async () => {
@@ -51,7 +51,7 @@ describe('a code repository', () => {
       'link/missing-page docs/gone.md',
     ]);
     expect(handbook.disk.reads).toEqual(['.gitignore', 'CHANGELOG.md']);
-    expect(handbook.disk.lists).toEqual(['', 'src']);
+    expect(handbook.disk.lists).toEqual(['', '.github', '.github/ISSUE_TEMPLATE', 'src']);
   });
 
   test('what an open page of it links to is followed', async () => {
@@ -66,7 +66,10 @@ describe('a code repository', () => {
 
   test('is a handbook by request', async () => {
     const handbook = await keep(files);
-    expect(found(handbook)).toEqual({ '': ['github', ['CHANGELOG.md', 'README.md']] });
+    const forms = ['.github/ISSUE_TEMPLATE/bug.md', '.github/PULL_REQUEST_TEMPLATE.md'];
+    expect(found(handbook)).toEqual({ '': ['github', [...forms, 'CHANGELOG.md', 'README.md']] });
+    // What they say is posted elsewhere, so where their links lead is not known.
+    for (const form of forms) expect(await handbook.broken(form)).toEqual([]);
   });
 });
 

@@ -33,12 +33,21 @@ test('what tools install, vendor or build is not walked into', async () => {
   const { pages, reads } = await pagesOf([
     'a.md',
     ...never.flatMap((folder) => [`${folder}/a.md`, `x/${folder}/in/a.md`, `${folder}/.gitignore`]),
-    ...['.github/a.md', '.vscode/a.md', 'x/.hidden/a.md', '.git/a.md'],
+    ...['.vscode/a.md', 'x/.hidden/a.md', '.git/a.md'],
     'x/vendors.md',
     'x/builder/a.md',
   ]);
   expect(pages).toEqual(['a.md', 'x/builder/a.md', 'x/vendors.md']);
   expect(reads).toEqual([]);
+});
+
+test('dot folders that people read are walked into', async () => {
+  const { pages } = await pagesOf([
+    '.github/CONTRIBUTING.md',
+    '.gitbook/includes/hours.md',
+    'docs/.gitbook/includes/a.md',
+  ]);
+  expect(pages).toEqual(['.gitbook/includes/hours.md', '.github/CONTRIBUTING.md', 'docs/.gitbook/includes/a.md']);
 });
 
 describe('.gitignore', () => {
@@ -106,12 +115,12 @@ describe('an ignored file', () => {
     ...site('github'),
     '.gitignore': 'made/\nlist.md\n',
     'page.md':
-      '[a](made/list.md) [b](list.md#any) ![c](made/a.png) [d](node_modules/x/README.md) [e](.github/x.md) [f](made/no.md)\n',
+      '[a](made/list.md) [b](list.md#any) ![c](made/a.png) [d](node_modules/x/README.md) [e](.vscode/x.md) [f](made/no.md)\n',
     'list.md': '# List\n[x](broken.md)\n',
     'made/list.md': '# List\n',
     'made/a.png': '',
     'node_modules/x/README.md': '# X\n',
-    '.github/x.md': '# X\n',
+    '.vscode/x.md': '# X\n',
   };
 
   test('is a valid target of a link, and nothing is said of it', async () => {
