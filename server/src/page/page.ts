@@ -193,6 +193,8 @@ export interface IgnoreComment {
 export interface Passage {
   /** `prose`: neighbouring paragraphs of one section. `item` and `row` lie inside a `list` or `table`. */
   readonly kind: 'prose' | 'list' | 'item' | 'table' | 'row';
+  /** In an HTML block, where no Markdown is read. */
+  readonly html: boolean;
   readonly span: Span;
   /** Index into `headings` of the section that it stands in; -1 before the first heading. */
   readonly section: number;

@@ -31,7 +31,7 @@ export function parsePage(text: string): Page {
     links: linksOf(tree, html, source),
     undefinedReferences: undefinedReferencesOf(tree, source),
     ignores: ignoresOf(html, starts, text, frontmatter),
-    passages: passagesOf(tree, headings, source),
+    passages: passagesOf(tree, headings, html, source),
     templateTags: templateTagsOf(tree, html, source, frontmatter),
   };
 }

@@ -1,4 +1,6 @@
 import type { List, Nodes, Root, Table } from 'mdast';
+import type { PageHtml } from './html';
+import { type HtmlPart, htmlPartsOf } from './html-passages';
 import { lastAtOrBefore } from './lines';
 import { spanOf } from './markdown';
 import type { MaskedText } from './mask';
@@ -7,6 +9,7 @@ import { appendWords, type Words } from './words';
 
 /** A passage without its place among the others. */
 interface Stretch extends Words {
+  html: boolean;
   start: number;
   end: number;
 }
@@ -18,8 +21,8 @@ interface Stretch extends Words {
  *   each with its own words only, so every word of the list is in one item.
  * - A table in a list is a passage of its own, and its words are not the list's.
  */
-export function passagesOf(tree: Root, headings: readonly Heading[], source: MaskedText): Passage[] {
-  const reader = new PassageReader(headings, source);
+export function passagesOf(tree: Root, headings: readonly Heading[], html: PageHtml, source: MaskedText): Passage[] {
+  const reader = new PassageReader(headings, html, source);
   reader.readBlocks(tree);
   reader.endProse();
   return reader.passages;
@@ -31,9 +34,11 @@ class PassageReader {
   /** The run of paragraphs that the next paragraph joins. */
   #prose: Stretch | null = null;
 
+  readonly #html: PageHtml;
   readonly #source: MaskedText;
 
-  constructor(headings: readonly Heading[], source: MaskedText) {
+  constructor(headings: readonly Heading[], html: PageHtml, source: MaskedText) {
+    this.#html = html;
     this.#source = source;
     this.#headingStarts = headings.map((heading) => heading.span.start);
   }
@@ -45,6 +50,7 @@ class PassageReader {
         this.endProse();
         if (node.type === 'list') this.#readList(node);
         else if (node.type === 'table') this.#readTable(node);
+        else if (node.type === 'html') this.#readHtml(htmlPartsOf(this.#html.get(node) ?? []));
       }
     }
   }
@@ -89,18 +95,37 @@ class PassageReader {
     this.#addGroup('table', spanOf(table), 'row', rows);
   }
 
+  /** Rows that follow each other are a table, items a list. */
+  #readHtml(parts: readonly HtmlPart[]): void {
+    let group: Stretch[] = [];
+    for (const [index, { kind, start, end, text }] of parts.entries()) {
+      const part = { ...stretch({ start, end }), html: true };
+      text.appendTo(part);
+      if (kind === 'prose') {
+        if (part.words.length > 0) this.#add('prose', part, null);
+        continue;
+      }
+      group.push(part);
+      if (parts[index + 1]?.kind === kind) continue;
+      const span = { start: group[0]?.start ?? start, end: Math.max(...group.map((one) => one.end)) };
+      this.#addGroup(kind === 'row' ? 'table' : 'list', span, kind, group);
+      group = [];
+    }
+  }
+
   /** Adds a list or a table, then its parts. */
   #addGroup(kind: 'list' | 'table', span: Span, partKind: 'item' | 'row', parts: readonly Stretch[]): void {
     const withWords = parts.filter((part) => part.words.length > 0);
     if (withWords.length === 0) return;
     const parent = this.passages.length;
-    this.#add(kind, { ...span, ...inOrder(withWords) }, null);
+    const html = withWords.some((part) => part.html);
+    this.#add(kind, { html, ...span, ...inOrder(withWords) }, null);
     for (const part of withWords) this.#add(partKind, part, parent);
   }
 
-  #add(kind: Passage['kind'], { start, end, words, offsets }: Stretch, parent: number | null): void {
+  #add(kind: Passage['kind'], { html, start, end, words, offsets }: Stretch, parent: number | null): void {
     const section = lastAtOrBefore(this.#headingStarts, start);
-    this.passages.push({ kind, span: { start, end }, section, parent, words, offsets });
+    this.passages.push({ kind, html, span: { start, end }, section, parent, words, offsets });
   }
 }
 
@@ -114,7 +139,7 @@ function* throughQuotes(root: Root): Generator<Nodes> {
 }
 
 function stretch(span: Span): Stretch {
-  return { ...span, words: [], offsets: [] };
+  return { html: false, ...span, words: [], offsets: [] };
 }
 
 /** All words of the parts in the order of the text: what follows a nested list belongs to the item around it. */

@@ -18,7 +18,7 @@ const ESCAPE_OR_ENTITY = /\\[!-/:-@[-`{-~]|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][\da
  * Appends the words of a node's running text and code: lower case, composed (NFC), with straight apostrophes.
  * Markup inside a word does not part it: `Mid**bold**word` is one word.
  */
-export function appendWords({ words, offsets }: Words, node: Nodes, source: MaskedText): void {
+export function appendWords(words: Words, node: Nodes, source: MaskedText): void {
   const text = new ReadText();
   for (const leaf of leavesOf(node)) {
     const { start, end } = spanOf(leaf);
@@ -26,23 +26,20 @@ export function appendWords({ words, offsets }: Words, node: Nodes, source: Mask
     else if (leaf.type === 'inlineCode') text.add(source.masked.slice(start, end), start);
     else if (leaf.type !== 'html' || /^<br\b/i.test(leaf.value)) text.add(' ', start);
   }
-  for (const match of text.value.matchAll(WORD)) {
-    words.push(match[0].normalize('NFC').toLowerCase().replaceAll('’', "'"));
-    offsets.push(text.offsetOf(match.index));
-  }
+  text.appendTo(words);
 }
 
 /** Text as a reader sees it, which knows where each of its pieces comes from. */
-class ReadText {
-  value = '';
-  /** Where the pieces start in `value`, and in the page. */
+export class ReadText {
+  #value = '';
+  /** Where the pieces start in `#value`, and in the page. */
   readonly #starts: number[] = [];
   readonly #sources: number[] = [];
 
   add(piece: string, offset: number): void {
-    this.#starts.push(this.value.length);
+    this.#starts.push(this.#value.length);
     this.#sources.push(offset);
-    this.value += piece;
+    this.#value += piece;
   }
 
   addMarkdown(written: string, offset: number): void {
@@ -55,7 +52,14 @@ class ReadText {
     this.add(written.slice(done), offset + done);
   }
 
-  offsetOf(index: number): number {
+  appendTo({ words, offsets }: Words): void {
+    for (const match of this.#value.matchAll(WORD)) {
+      words.push(match[0].normalize('NFC').toLowerCase().replaceAll('’', "'"));
+      offsets.push(this.#offsetOf(match.index));
+    }
+  }
+
+  #offsetOf(index: number): number {
     const piece = lastAtOrBefore(this.#starts, index);
     return (this.#sources[piece] ?? 0) + index - (this.#starts[piece] ?? 0);
   }

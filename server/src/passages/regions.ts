@@ -19,6 +19,13 @@ export interface Piece {
   readonly match: Match;
 }
 
+/** A piece and the words of the two pages that it covers. */
+interface Placed {
+  readonly piece: Piece;
+  readonly a: Range;
+  readonly b: Range;
+}
+
 /** A region in words of the two pages, before it is aligned as a whole. */
 interface Stretch {
   readonly a: Range;
@@ -43,17 +50,25 @@ const FAITHFUL = 0.9;
 
 /** Joins neighbouring pieces into the largest regions that both pages share, in the order of the first page. */
 export function regionsOf(pieces: readonly Piece[], a: PageText, b: PageText): Region[] {
-  return chains(oneToOne(pieces))
+  const placed = pieces.map((piece) => ({
+    piece,
+    a: shifted(piece.match.a, piece.a),
+    b: shifted(piece.match.b, piece.b),
+  }));
+  const taken = oneToOne(placed);
+  const again = (side: 'a' | 'b'): Stretch[] =>
+    oneToOne(placed.filter((piece) => !taken.some((other) => overlap(other[side], piece[side]))));
+  return [...chains(taken), ...chains(again('a')), ...chains(again('b'))]
     .map((chain) => widen(wholeSections(chain, a, b), a, b))
     .filter((chain) => chain.a.end - chain.a.start >= LEAST_WORDS && chain.b.end - chain.b.start >= LEAST_WORDS)
     .map((chain) => ({ ...chain, pairs: alignedWords(chain, a, b) }));
 }
 
 /** The best pieces, so that no word is in two of them. */
-function oneToOne(pieces: readonly Piece[]): Stretch[] {
-  const ranked = pieces
-    .map((piece) => ({ piece, a: shifted(piece.match.a, piece.a), b: shifted(piece.match.b, piece.b) }))
-    .sort((x, y) => y.piece.match.solid - x.piece.match.solid || x.a.start - y.a.start || x.b.start - y.b.start);
+function oneToOne(pieces: readonly Placed[]): Stretch[] {
+  const ranked = [...pieces].sort(
+    (x, y) => y.piece.match.solid - x.piece.match.solid || x.a.start - y.a.start || x.b.start - y.b.start,
+  );
   const taken: Stretch[] = [];
   for (const { piece, a, b } of ranked) {
     if (taken.some((other) => overlap(other.a, a) || overlap(other.b, b))) continue;

@@ -51,11 +51,12 @@ describe('words', () => {
 describe('passages', () => {
   it('are runs of paragraphs between headings and other blocks', () => {
     expect(
-      passages('a\n\nb\n\n> c\n>\n> d\n\n[l]: x.md\n\ne\n\n# H\n\nf\n\n```\nno\n```\n\ng\n\n<p>no</p>\n\nh'),
+      passages('a\n\nb\n\n> c\n>\n> d\n\n[l]: x.md\n\ne\n\n# H\n\nf\n\n```\nno\n```\n\ng\n\n<p>html</p>\n\nh'),
     ).toEqual([
       'prose of null in -1: a b c d e',
       'prose of null in 0: f',
       'prose of null in 0: g',
+      'prose of null in 0: html',
       'prose of null in 0: h',
     ]);
   });
@@ -82,8 +83,32 @@ describe('passages', () => {
     ]);
   });
 
+  it('are the rows, items and other text of HTML, without its headings', () => {
+    const table = '<table>\n<tr><th>a</th><th>b<b>c</b></th></tr>\n<tr><td><ul><li>d<li>e</ul>\n</table>';
+    expect(
+      passages(`<div><h2>no</h2>f&amp;g <!-- no --> h\n${table}i\n<ol><li>j<ul><li>k</li></ul>l</li></ol></div>`),
+    ).toEqual([
+      'prose of null in 0: f g h',
+      'table of null in 0: a bc d e',
+      'row of 1 in 0: a bc',
+      'row of 1 in 0: d e',
+      'prose of null in 0: i',
+      'list of null in 0: j k l',
+      'item of 5 in 0: j l',
+      'item of 5 in 0: k',
+    ]);
+  });
+
   it('span what they hold', () => {
     const { text, marks } = marked('«one\n\n> two»\n\n# H\n\n«- three»\n');
+    const spans = parsePage(text).passages.map(({ span }) => span);
+    expect(spans).toEqual([marks[0], marks[1], marks[1]]);
+  });
+
+  it('span the elements of HTML that hold their words', () => {
+    const { text, marks } = marked(
+      '<div>\n«<i>one</i> <b>two</b>» <br></div>\n<table>«<tr><td>three</td></tr>»</table>',
+    );
     const spans = parsePage(text).passages.map(({ span }) => span);
     expect(spans).toEqual([marks[0], marks[1], marks[1]]);
   });

@@ -15,6 +15,7 @@ const STYLES = ['./page.md', '/page/'];
 export function linkInstead(copy: Copy, text: string, site: Site): Fix | null {
   const { a, b, own, section } = copy;
   if (!/^[ \t]*$/.test(text.slice(Math.max(text.lastIndexOf('\n', own.start - 1), -1) + 1, own.start))) return null;
+  if (a.page.passages.some(({ html, span }) => html && span.start < own.end && own.start < span.end)) return null;
   if (definesForOthers(a.page, text, own)) return null;
   const from = fromPage(a.path, site);
   const heading = headingTitle(b.page.headings[section]);

@@ -37,11 +37,6 @@ export function pageAsIn(copy: Copy, texts: Texts, site: Site): string {
 function adapted(copy: Copy, { here, there }: Texts, site: Site): string | null {
   const { a, b, own, span } = copy;
   const [mine, theirs] = [passagesIn(a.page, own), passagesIn(b.page, span)];
-  const shape = (passages: readonly Passage[]): string =>
-    passages
-      .filter(isUnit)
-      .map(({ kind }) => kind)
-      .join(' ');
   if (shape(mine) !== shape(theirs)) return null;
   if (!startsLine(here, own.start) || !startsLine(there, span.start)) return null;
   if (usesDefinitions(b.page, there, span) || definesForOthers(a.page, here, own)) return null;
@@ -55,6 +50,13 @@ function adapted(copy: Copy, { here, there }: Texts, site: Site): string | null 
 
 const links = ({ a, b, span }: Copy, there: string, site: Site): Edit[] | null =>
   rebased({ path: b.path, page: b.page, span, text: there, to: a.path }, site);
+
+/** A row of HTML is none of a Markdown table. */
+const shape = (passages: readonly Passage[]): string =>
+  passages
+    .filter(isUnit)
+    .map(({ kind, html }) => kind + (html ? ' of HTML' : ''))
+    .join();
 
 const isUnit = ({ parent }: Passage): boolean => parent === null;
 

@@ -57,6 +57,34 @@ describe('reported is', () => {
     expect(await handbook.broken('b.md')).toEqual([`duplicate/identical ${copy}`]);
   });
 
+  test('a table of HTML that has drifted from one of Markdown', async () => {
+    const rows = (euros: number, row: (name: string, text: string) => string): string =>
+      [row('Travel', WORDS), row('Hotels', HOTEL(euros))].join('\n');
+    const html = rows(120, (name, text) => `<tr><td>${name}</td><td>${text}</td></tr>`);
+    const handbook = await kept({
+      'a.md': `# Rules\n\n<table>\n«${html}»\n</table>\n`,
+      'b.md': `# Nights\n\n| | |\n|---|---|\n${rows(140, (name, text) => `| ${name} | ${text} |`)}\n`,
+    });
+    const said =
+      'This passage has drifted apart from the one in b.md (“Nights”): the number is “120” here and “140” there.';
+    expect(await handbook.said('a.md')).toEqual([`information duplicate/drifted ${html}: ${said}`]);
+    // Markdown inside of HTML would be read as it is written.
+    expect((await handbook.fixes('a.md')).map(({ title }) => title)).toEqual([
+      'They are meant to differ (ignore duplicate/drifted)',
+    ]);
+  });
+
+  test('both places of a page that another page has a copy of', async () => {
+    const handbook = await kept({
+      'a.md': `# Travel\n\n${WORDS} ${HOTEL(120)}\n\n# Nights\n\n${WORDS} ${HOTEL(130)}\n`,
+      'b.md': `# Hotels\n\n${WORDS} ${HOTEL(120)}\n`,
+    });
+    expect(await handbook.broken('a.md')).toEqual([
+      `duplicate/identical ${WORDS} ${HOTEL(120)}`,
+      `duplicate/drifted ${WORDS} ${HOTEL(130)}`,
+    ]);
+  });
+
   test('wording that differs in a short passage as a hint', async () => {
     const handbook = await kept({ 'a.md': HOTEL(120), 'b.md': HOTEL(120).replace('lead', 'boss') });
     expect((await handbook.finding('a.md')).severity).toBe('hint');
