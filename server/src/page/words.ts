@@ -12,6 +12,9 @@ export interface Words {
 
 /** Letters with their combining marks, digits, and apostrophes between them. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+/** Scripts that put no space between words. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const ESCAPE_OR_ENTITY = /\\[!-/:-@[-`{-~]|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][\da-z]{0,30});/gi;
 
 /**
@@ -53,9 +56,12 @@ export class ReadText {
   }
 
   appendTo({ words, offsets }: Words): void {
-    for (const match of this.#value.matchAll(WORD)) {
-      words.push(match[0].normalize('NFC').toLowerCase().replaceAll('’', "'"));
-      offsets.push(this.#offsetOf(match.index));
+    const unspaced = UNSPACED.test(this.#value);
+    for (const { 0: run, index } of this.#value.matchAll(WORD)) {
+      for (const part of unspaced && UNSPACED.test(run) ? segmenter.segment(run) : [{ segment: run, index: 0 }]) {
+        words.push(part.segment.normalize('NFC').toLowerCase().replaceAll('’', "'"));
+        offsets.push(this.#offsetOf(index + part.index));
+      }
     }
   }
 

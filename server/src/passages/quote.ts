@@ -2,13 +2,13 @@ import type { Range } from './match';
 import type { PageText } from './page-text';
 
 /** Signs between two words that are no markup. */
-const PLAIN = /^[-–—'’"“”.,:;!?/&()$€£¥%+@ ]{0,3}(?:\r?\n)?$/;
+const PLAIN = /^[-–—'’"“”.,:;!?/&()$€£¥%+@ 、。・「」（）]{0,3}(?:\r?\n)?$/;
 const BRACKETS = /[()"“”]/g;
 const CURRENCY = /[$€£¥]/;
 /** Ends a sentence, a paragraph, an item or a cell. */
-const BREAK = /[.!?:;|]["“”'’)*_]*\s|\n[ \t>]*\r?\n|\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+const BREAK = /[。！？]|[.!?:;|]["“”'’)*_]*\s|\n[ \t>]*\r?\n|\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** What stands before the first word of a line, and behind the last sign of a sentence. */
-const FIRST = /^[\s>*+\-#|\d._"“([]*$|[.!?:;|]\s*["“*_([]*$/;
+const FIRST = /^[\s>*+\-#|\d._"“([]*$|[。！？]$|[.!?:;|]\s*["“*_([]*$/;
 /** More between two words is a block of its own, such as code. */
 const LONGEST_GAP = 200;
 
@@ -53,7 +53,7 @@ function written({ page, words, offsets }: PageText, place: number): string {
 
 function between(text: PageText, place: number): string {
   const gap = gapBefore(text, place);
-  return PLAIN.test(gap) ? gap.replace(/\s+/g, ' ') || ' ' : ' ';
+  return PLAIN.test(gap) ? gap.replace(/\s+/g, ' ') : ' ';
 }
 
 function gapBefore({ page, words, offsets }: PageText, place: number): string {
