@@ -128,6 +128,29 @@ describe('a missing asset', () => {
     ]);
   });
 
+  test.each([
+    ['logo-blue%20(1).png', 'logo-blue.png'],
+    ['launching-workflow.png', 'launch-workflow.png'],
+    ['company-logo-white-large.png', 'logoWhiteLarge.svg'],
+    ['chart-2023.png', null],
+  ])('a file of nearly that name: %s', async (written, right) => {
+    const files = [
+      'logo-blue.png',
+      'launch-workflow.png',
+      'logoWhiteLarge.svg',
+      'chart-2024.png',
+      'launch-workflow.md',
+    ];
+    const handbook = await keep({
+      ...ELEVENTY,
+      'page.md': `![x](${written})\n`,
+      ...Object.fromEntries(files.map((file) => [file, ''])),
+    });
+    expect((await handbook.offered('page.md')).slice(0, -1)).toEqual(
+      right === null ? [] : [`Change to ${right} (a file of nearly that name)`],
+    );
+  });
+
   test('an absolute link stays absolute', async () => {
     const handbook = await keep({ ...ELEVENTY, 'page.md': '![x](/old/a.png)\n', 'new/a.png': '' });
     expect((await handbook.offered('page.md'))[0]).toBe('Change to /new/a.png (the only file of that name), preferred');

@@ -112,6 +112,26 @@ describe('a link to a missing page', () => {
   });
 });
 
+describe('a link to a page that became a section', () => {
+  test('of the page that links to it, or of the one for its folder', async () => {
+    const handbook = await keep({
+      ...ELEVENTY,
+      'people/page.md': '# Roles\n\n[x](../company/Team_Values.md)\n\n## Team Values\n',
+      'company/index.md': '# Company\n\n## Team values\n',
+      'company/history.md': '# History\n\n## Team values\n',
+    });
+    expect((await handbook.offered('people/page.md')).slice(0, 2)).toEqual([
+      'Change to #team-values (this page has a heading of that name)',
+      'Change to ../company#team-values (it has a heading of that name)',
+    ]);
+  });
+
+  test('or whose section stands on the page that links to it', async () => {
+    const handbook = await keep({ ...ELEVENTY, 'page.md': '# A\n\n[x](types/#conditions)\n\n## Conditions\n' });
+    expect((await handbook.offered('page.md'))[0]).toBe('Change to #conditions (the heading is on this page)');
+  });
+});
+
 describe('the link’s own style is kept', () => {
   const pages = { 'people/pay.md': '# Pay\n', 'people/team/index.md': '# Team\n' };
   const first = async (id: string, link: string, more: Readonly<Record<string, string>> = {}) => {

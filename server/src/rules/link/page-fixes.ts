@@ -1,5 +1,6 @@
 import { basename, isMarkdown, parseUrl } from '../../site/url';
 import type { Finding, Fix, FixContext, NewFile } from '../rule';
+import { asSection } from './as-section';
 import { withScheme } from './describe';
 import { findPages } from './find-page';
 import { ignoreFix } from './ignore-fix';
@@ -24,6 +25,7 @@ export async function pageFixes(finding: Finding, context: FixContext): Promise<
   for (const page of (await findPages(link, target.urlPath, from, context)).slice(0, 6)) {
     proposals.push(...(await withFragment(page, target.fragment, link.text, context)));
   }
+  proposals.push(...asSection(target.urlPath, target.fragment, finding.path, context));
   if (target.fragment !== null && !proposals.some(({ fragment }) => fragment !== null)) {
     proposals.push(...onOnlyPage(target.fragment, finding.path, context));
   }

@@ -27,7 +27,10 @@ export async function linkFixes(finding: Finding, proposals: readonly Proposal[]
   const text = await context.text(finding.path);
   const written = new Map<string, Proposal>();
   for (const proposal of [...proposals].sort((a, b) => b.score - a.score)) {
-    const url = spell(subject.link, from, proposal, context.handbook.site);
+    // A link that led to another page says nothing about how this page would be named.
+    const isOwn = proposal.path === from.path && subject.target.kind === 'missing';
+    const style = isOwn ? { ...subject.link, url: '#' } : subject.link;
+    const url = spell(style, from, proposal, context.handbook.site);
     if (url !== null && url !== subject.link.url && !written.has(url)) written.set(url, proposal);
     if (written.size === MOST) break;
   }
