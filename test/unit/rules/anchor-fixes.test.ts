@@ -40,6 +40,29 @@ describe('a link to a missing anchor', () => {
     expect(await handbook.fixed('page.md', 'Change to #pay-day')).toBe('# Pay day\n\n[x](#pay-day)\n');
   });
 
+  test('a line that is no heading for want of a space', async () => {
+    const handbook = await keep({
+      ...ELEVENTY,
+      'page.md': '[x](pay.md#Pay-day)\n',
+      'pay.md': 'Wages\n\n##Pay *day*\n',
+    });
+    expect((await handbook.offered('page.md'))[0]).toBe('Make “Pay day” a heading (the space behind # is missing)');
+    const { edits } = await handbook.fix('page.md', 'Make “Pay day” a heading');
+    expect(edits).toEqual([
+      { path: 'pay.md', span: { start: 9, end: 9 }, newText: ' ' },
+      { path: 'page.md', span: { start: 4, end: 18 }, newText: 'pay.md#pay-day' },
+    ]);
+  });
+
+  test.each(['mkdocs', 'honkit'])('%s needs no space', async (id) => {
+    const handbook = await keep({
+      ...site(id),
+      'page.md': '[x](pay.md#pay-day)\n',
+      'pay.md': 'Wages\n\n##Pay *day*\n',
+    });
+    expect(await handbook.broken('page.md')).toEqual([]);
+  });
+
   test('the heading that is what the link says', async () => {
     const handbook = await keep({
       ...ELEVENTY,

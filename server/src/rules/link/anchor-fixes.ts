@@ -2,6 +2,7 @@ import { spell } from '../../site/spell';
 import type { Finding, Fix, FixContext } from '../rule';
 import { findAnchors, reasonOf } from './find-anchor';
 import { ignoreFix } from './ignore-fix';
+import { makeHeading } from './make-heading';
 import { onOnlyPage } from './only-page';
 import { changeLink, fromOf, linkFixes, linkOf, type Proposal } from './proposal';
 
@@ -17,7 +18,12 @@ export async function anchorFixes(finding: Finding, context: FixContext): Promis
     ...onOnlyPage(fragment, target.path, context),
   ];
   const top = target.path === finding.path ? [] : await withoutFragment(finding, context);
-  return [...(await linkFixes(finding, proposals, context)), ...top, ...(await ignoreFix(finding, context))];
+  return [
+    ...(await makeHeading(finding, context)),
+    ...(await linkFixes(finding, proposals, context)),
+    ...top,
+    ...(await ignoreFix(finding, context)),
+  ];
 }
 
 async function withoutFragment(finding: Finding, context: FixContext): Promise<Fix[]> {

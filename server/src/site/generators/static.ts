@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page';
+import { spacelessHeadings } from '../../page/spaceless-headings';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { folderOf, inFolder, urlReading, withoutRoot } from './shared';
@@ -27,12 +28,18 @@ const SOURCES = ['astro', 'tsx', 'jsx', 'ts', 'js', 'vue', 'svelte', 'mdx', 'md'
 
 /** Generators that make a folder of files out of pages have most in common. */
 export function staticSite(own: StaticSite): SiteProfile {
-  const { otherSlugs } = own;
+  const {
+    slugs: { spaceless },
+    otherSlugs = [],
+  } = own;
   return {
     id: own.id,
     name: own.name,
     headingIds: (page) => headingIds(page, own.slugs),
-    ...(otherSlugs && { otherHeadingIds: (page) => otherSlugs.flatMap((slugs) => headingIds(page, slugs)) }),
+    otherHeadingIds: (page) => [
+      ...otherSlugs.flatMap((slugs) => headingIds(page, slugs)),
+      ...(spaceless ? spacelessIds(page, own.slugs) : []),
+    ],
     address: own.address,
     base: (from) => folderOf(from.url),
     read: own.read ?? ((link, from, layout) => urlReading(folderOf(from.url), link.path, layout)),
@@ -49,6 +56,9 @@ export function staticSite(own: StaticSite): SiteProfile {
     templates: own.templates ?? false,
   };
 }
+
+const spacelessIds = (page: Page, slugs: SlugDialect): (string | null)[] =>
+  headingIds({ ...page, headings: spacelessHeadings(page).map(({ heading }) => heading) }, slugs);
 
 function published(urlPath: string, layout: Layout, { base = '', assets, sources = [] }: StaticSite): string[] {
   const inside = below(layout.baseUrl, urlPath);

@@ -17,6 +17,8 @@ export interface SlugDialect {
   customId(heading: Heading, text: string): CustomId | null;
   /** HTML headings are not rendered, have an id if they bring one themselves, or are given one like all others. */
   readonly htmlHeadings: 'none' | 'own' | 'all';
+  /** `##Pay` is a heading, as it was before CommonMark. */
+  readonly spaceless?: true;
 }
 
 /** Ids of a page's headings, in their order; null for a heading that is rendered without one. */

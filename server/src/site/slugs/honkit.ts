@@ -18,6 +18,7 @@ export const honkit: SlugDialect = {
   customIds: true,
   customId: fromFirstToLastBrace,
   htmlHeadings: 'all',
+  spaceless: true,
 };
 
 /** Tabs and no-break spaces become spaces before Markdown is read; those of entities do not. */

@@ -31,6 +31,7 @@ export const kramdown: SlugDialect = {
     return kept.replaceAll(' ', '-').toLowerCase() || 'section';
   },
   role: (heading) => (isUnknown(heading) || heading.content.start === heading.content.end ? 'none' : 'id'),
+  spaceless: true,
 };
 
 /** What kramdown takes for a paragraph or for HTML. */

@@ -13,6 +13,7 @@ export const mkdocs: SlugDialect = {
   customIds: false,
   customId: atEnd(/(?<=^|[ \t])\{:?([^{}*]*)\}$/, attributeReader('id')),
   htmlHeadings: 'own',
+  spaceless: true,
 };
 
 /** MkDocs with `slugify_unicode`: letters of other scripts stay. */
