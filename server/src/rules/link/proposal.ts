@@ -35,11 +35,12 @@ export async function linkFixes(finding: Finding, proposals: readonly Proposal[]
     if (written.size === MOST) break;
   }
   const ranked = [...written];
-  return ranked.map(([url, { score, why }], index) => {
+  return ranked.map(([url, { path, fragment, score, why }], index) => {
     const lead = score - (ranked[index + 1]?.[1].score ?? 0);
     return changeLink(finding, subject.link, url, text, {
       why,
       preferred: index === 0 && score >= CERTAIN && lead >= CLEAR_LEAD,
+      goal: { path, fragment },
     });
   });
 }
@@ -49,10 +50,10 @@ export function changeLink(
   link: Link,
   url: string,
   text: string,
-  { why, preferred }: Pick<Fix, 'why' | 'preferred'>,
+  about: Pick<Fix, 'why' | 'preferred' | 'goal'>,
 ): Fix {
   const edit = { path: finding.path, span: link.destination, newText: printDestination(link, text, url) };
-  return { title: `Change to ${url}`, why, preferred, edits: [edit], create: [] };
+  return { title: `Change to ${url}`, ...about, edits: [edit], create: [] };
 }
 
 export const linkOf = ({ subject }: Finding): LinkSubject | null => (subject.kind === 'link' ? subject : null);
