@@ -143,7 +143,7 @@ describe('with their links', () => {
           await screen.type('second.md');
           await screen.press('Enter');
           await says('sub/second.md', '## The second part');
-          await diagnosticsOf(uri('start.md'), value === 'never' ? 1 : 0);
+          for (const name of ['start.md', 'sub/one.md']) await diagnosticsOf(uri(name), value === 'never' ? 1 : 0);
           await says('start.md', link);
           await screenshot(`move-setting-${value}`);
         });
