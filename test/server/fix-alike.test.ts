@@ -15,6 +15,8 @@ const FILES = {
 /** What is offered for several links at once, for the first finding of a page. */
 async function forAll(editor: Editor, path: string, index = 0): Promise<CodeAction[]> {
   await editor.show(path);
+  for (const other of ['index.md', 'plan.md', 'a.md', 'people/b.md', 'team/one.md', 'people/pay/salary.md'])
+    await editor.diagnostics(other);
   const found = (await editor.diagnostics(path))[index];
   const actions = await editor.codeActions(path, found === undefined ? [] : [found]);
   return actions.filter(({ title }) => title.startsWith('Fix all'));

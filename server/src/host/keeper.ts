@@ -173,6 +173,11 @@ export class Keeper {
     }
   }
 
+  /** What was found so far on the pages of a handbook; pages that are not checked yet are left out. */
+  foundIn({ pages }: Handbook): Finding[] {
+    return [...pages.keys()].sort().flatMap((path) => this.#findings.get(path) ?? []);
+  }
+
   /** Ways out of a finding, the best first. */
   async fixes(finding: Finding): Promise<readonly Fix[]> {
     return fixesFor(finding, this.fixContext(finding.path));

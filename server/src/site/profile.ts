@@ -66,7 +66,7 @@ export interface RefReading {
   readonly pages: readonly { readonly identity: string; readonly name: string }[];
   /** Where none of them is there, the only page of this name is meant; null where it is not looked for. */
   readonly name: string | null;
-  /** Files that are no Markdown and are pages too. */
+  /** Files that may be pages too: of other formats, or left out of the handbook. */
   readonly files: readonly string[];
   /** Files and folders that, where one is there, may make the tag or the page. */
   readonly unless: readonly string[];

@@ -121,7 +121,8 @@ function referred(url: ParsedUrl, from: From, site: Site): Target {
   for (const file of files) {
     const found = site.look(file);
     if (found.kind === 'pending' || found.kind === 'outside') return UNKNOWN;
-    if (found.kind === 'file') return { kind: 'asset', path: found.path };
+    const path = found.kind === 'file' ? found.path : found.kind === 'absent' ? found.almost : null;
+    if (path !== null) return { kind: 'asset', path };
   }
   const namesakes = name === null ? [] : site.named(name);
   const [only] = namesakes;

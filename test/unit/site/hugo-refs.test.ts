@@ -86,6 +86,17 @@ describe('ref and relref', () => {
     expect(await leads('content/about/here.md', tag, more)).toBe('unknown');
   });
 
+  it('find a page that is left out of the handbook', async () => {
+    const more = { '.gitignore': 'Draft.md\n', 'content/people/Draft.md': '# Draft\n' };
+    expect(await leads('content/about/here.md', 'ref "/people/draft"', more)).toBe('content/people/Draft.md');
+  });
+
+  it('are certain on a site of one language', async () => {
+    const more = { 'hugo.toml': "baseURL = '/'\n[languages.en]\ntitle = 'x'\n" };
+    expect(await leads('content/about/here.md', 'ref "pay"', more)).toBe('content/people/pay.md');
+    expect(await leads('content/about/here.md', 'ref "nothing"', more)).toBe('link/missing-page');
+  });
+
   it('stay in their language', async () => {
     const files = {
       'hugo.toml': "baseURL = '/'\ndefaultContentLanguage = 'en'\n[languages.en]\n[languages.de]\n",

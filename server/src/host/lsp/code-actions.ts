@@ -68,7 +68,7 @@ async function quickFixes(
       if (fix.create.length > 0 && !(context.abilities.createsFiles && context.abilities.versionedEdits)) continue;
       actions.push(await quickFix(located, diagnostic, fix, context));
     }
-    actions.push(...(await fixAlikeActions(located, finding, fixes, diagnostic, signal, context)));
+    actions.push(...fixAlikeActions(located, finding, fixes, diagnostic, context));
   }
   return actions;
 }

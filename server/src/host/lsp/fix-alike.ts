@@ -18,18 +18,18 @@ interface Offered {
 
 const ANNOTATION = 'alike';
 
-/** Offers the first of a finding's fixes for all links of the handbook that lead to the same place. */
-export async function fixAlikeActions(
+/** Offers the first of a finding's fixes for all links to the same place, as far as the handbook is checked by now. */
+export function fixAlikeActions(
   { folder, path }: Located,
   finding: Finding,
   fixes: readonly Fix[],
   diagnostic: Diagnostic,
-  signal: AbortSignal,
-  context: CodeActionContext,
-): Promise<CodeAction[]> {
+  { abilities }: CodeActionContext,
+): CodeAction[] {
   const model = modelOf(finding, fixes);
-  if (model === null || folder.keeper === null || !context.abilities.resolvesEdits) return [];
-  const alike = await alikeIn(folder.keeper, model, signal);
+  if (model === null || folder.keeper === null || !abilities.resolvesEdits) return [];
+  const { handbook } = folder.keeper.keptFor(path);
+  const alike = folder.keeper.foundIn(handbook).filter((each) => isAlike(each, model, handbook.site));
   if (alike.length < 2) return [];
   const data: Offered = { uri: folder.uri(path), rule: finding.rule, start: finding.span.start };
   return [{ title: titleForAll(model, alike), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], data }];
@@ -53,11 +53,7 @@ export async function resolveAction(
   const model = keeper && finding ? modelOf(finding, await keeper.fixes(finding)) : null;
   if (keeper === null || model === null) return action;
 
-  const plan = new EditPlan();
-  for (const each of await alikeIn(keeper, model, signal)) {
-    const fix = await repairAlike(each, model, keeper.fixContext(each.path));
-    if (fix !== null) plan.take(fix);
-  }
+  const plan = await planFor(keeper, model, signal);
   const builder = new EditBuilder(context.abilities, context.version);
   const annotated = context.abilities.annotatesEdits ? { annotation: ANNOTATION } : {};
   if (context.abilities.annotatesEdits) builder.annotate(ANNOTATION, { label: action.title, needsConfirmation: true });
@@ -71,16 +67,18 @@ export async function resolveAction(
   return { ...action, edit: builder.edit };
 }
 
-/** The findings of the handbook that the model's repair suits, page by page. */
-async function alikeIn(keeper: Keeper, model: Model, signal: AbortSignal): Promise<Finding[]> {
+/** The repairs of all pages. */
+async function planFor(keeper: Keeper, model: Model, signal: AbortSignal): Promise<EditPlan> {
   const { handbook } = keeper.keptFor(model.finding.path);
   const slices = new Slices(signal);
-  const found: Finding[] = [];
+  const plan = new EditPlan();
   for (const path of [...handbook.pages.keys()].sort()) {
     for (const finding of await keeper.findings(path)) {
-      if (isAlike(finding, model, handbook.site)) found.push(finding);
+      const isSame = isAlike(finding, model, handbook.site);
+      const fix = isSame ? await repairAlike(finding, model, keeper.fixContext(path)) : null;
+      if (fix !== null) plan.take(fix);
     }
     await slices.next();
   }
-  return found;
+  return plan;
 }

@@ -43,9 +43,9 @@ function identityOf(stem: string, by: string, options: RefOptions): string {
 const isIndex = (stem: string): boolean => /^_?index$/i.test(basename(stem));
 const withoutIndex = (stem: string): string => (isIndex(stem) ? dirname(stem) : stem);
 
-/** Of files that Hugo makes pages of and that are not Markdown. */
-const FORMATS = ['html', 'htm', 'adoc', 'asciidoc', 'ad', 'org', 'rst', 'pandoc', 'pdc'];
-const EXTENSION = new RegExp(String.raw`\.(?:md|markdown|mdx|${FORMATS.join('|')})$`, 'i');
+/** Of files that Hugo makes pages of. */
+const FORMATS = ['md', 'markdown', 'mdx', 'html', 'htm', 'adoc', 'asciidoc', 'ad', 'org', 'rst', 'pandoc', 'pdc'];
+const EXTENSION = new RegExp(String.raw`\.(?:${FORMATS.join('|')})$`, 'i');
 
 function read(path: string, from: From, layout: Layout, options: RefOptions): RefReading {
   const content = contentOf(layout, options);
@@ -82,8 +82,9 @@ function read(path: string, from: From, layout: Layout, options: RefOptions): Re
       ...stems.filter((each) => !each.includes('/')).map(file),
     ],
     certain:
+      content === layout.root &&
       (options.content !== null || layout.whole) &&
-      options.languages.length === 0 &&
+      options.languages.length <= 1 &&
       !options.mounts &&
       stems.length > 0 &&
       stems.every((each) => !/^(?:|(?:tags|categories|series)(?:\/.*)?)$/i.test(each)),
