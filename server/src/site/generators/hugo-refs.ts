@@ -44,7 +44,7 @@ const isIndex = (stem: string): boolean => /^_?index$/i.test(basename(stem));
 const withoutIndex = (stem: string): string => (isIndex(stem) ? dirname(stem) : stem);
 
 /** Of files that Hugo makes pages of. */
-const FORMATS = ['md', 'markdown', 'mdx', 'html', 'htm', 'adoc', 'asciidoc', 'ad', 'org', 'rst', 'pandoc', 'pdc'];
+const FORMATS = ['md', 'markdown', 'html', 'htm', 'adoc', 'org', 'rst', 'pandoc'];
 const EXTENSION = new RegExp(String.raw`\.(?:${FORMATS.join('|')})$`, 'i');
 
 function read(path: string, from: From, layout: Layout, options: RefOptions): RefReading {
