@@ -1,11 +1,10 @@
-import { printDestination } from '../../page/destination';
 import { hasAnchor } from '../../site/anchors';
 import type { Site } from '../../site/profile';
 import { urlKey } from '../../site/resolve';
-import { type Destination, spell, spellFile } from '../../site/spell';
+import { type Destination, spellFile } from '../../site/spell';
 import { decode } from '../../site/url';
 import { type Finding, type Fix, type FixContext, titleOf } from '../rule';
-import { fromOf, linkOf } from './proposal';
+import { changeLink, fromOf, linkOf, urlTo } from './proposal';
 
 /** A finding on a link with the repair of it that is to be made to other links as well. */
 export interface Model {
@@ -33,11 +32,10 @@ export async function repairAlike(finding: Finding, model: Model, context: FixCo
   if (subject === null || goal === null) return null;
   const from = fromOf(finding, context);
   const isPage = site.address(goal.path) !== undefined;
-  const url = isPage ? spell(subject.link, from, goal, site) : spellFile(subject.link, from, goal.path, site);
+  const url = isPage ? urlTo(goal, subject, from, site) : spellFile(subject.link, from, goal.path, site);
   if (url === null) return null;
-  const newText = printDestination(subject.link, await context.text(finding.path), url);
-  const edit = { path: finding.path, span: subject.link.destination, newText };
-  return { title: `Change to ${url}`, why: '', preferred: false, edits: [edit], create: [], goal };
+  const text = await context.text(finding.path);
+  return changeLink(finding, subject.link, url, text, { why: '', preferred: false, goal });
 }
 
 /** What an author is offered for several links at once. */

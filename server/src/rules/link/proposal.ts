@@ -1,7 +1,7 @@
 import { printDestination } from '../../page/destination';
 import type { Link, Page } from '../../page/page';
-import type { From } from '../../site/profile';
-import { spell } from '../../site/spell';
+import type { From, Site } from '../../site/profile';
+import { type Destination, spell } from '../../site/spell';
 import type { Finding, Fix, FixContext, LinkSubject } from '../rule';
 
 /** A place that a broken link may have meant. `score`: 0 to 1, how likely. */
@@ -27,10 +27,7 @@ export async function linkFixes(finding: Finding, proposals: readonly Proposal[]
   const text = await context.text(finding.path);
   const written = new Map<string, Proposal>();
   for (const proposal of [...proposals].sort((a, b) => b.score - a.score)) {
-    // A link that led to another page says nothing about how this page would be named.
-    const isOwn = proposal.path === from.path && subject.target.kind === 'missing';
-    const style = isOwn ? { ...subject.link, url: '#' } : subject.link;
-    const url = spell(style, from, proposal, context.handbook.site);
+    const url = urlTo(proposal, subject, from, context.handbook.site);
     if (url !== null && url !== subject.link.url && !written.has(url)) written.set(url, proposal);
     if (written.size === MOST) break;
   }
@@ -43,6 +40,13 @@ export async function linkFixes(finding: Finding, proposals: readonly Proposal[]
       goal: { path, fragment },
     });
   });
+}
+
+/** What to write for a broken link to lead there, in its own style; null where nothing that can be written does. */
+export function urlTo(to: Destination, { link, target }: LinkSubject, from: From, site: Site): string | null {
+  // A link that led to another page says nothing about how this page would be named.
+  const isOwn = to.path === from.path && target.kind === 'missing';
+  return spell(isOwn ? { ...link, url: '#' } : link, from, to, site);
 }
 
 export function changeLink(
