@@ -8,6 +8,7 @@ import {
 import type { InitializationOptions } from '../../server/src/host/lsp/messages';
 import { Crashes } from './crashes';
 import { willRenameFiles } from './moves';
+import { previewAction } from './preview';
 
 /** The language server as a process of its own. */
 export function createClient(context: ExtensionContext): LanguageClient {
@@ -37,7 +38,7 @@ export function createClient(context: ExtensionContext): LanguageClient {
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     }),
     errorHandler: new Crashes(),
-    middleware: { workspace: { willRenameFiles } },
+    middleware: { workspace: { willRenameFiles }, resolveCodeAction: previewAction },
   };
   return new LanguageClient(
     'handbook',

@@ -1,5 +1,18 @@
-import { workspace } from 'vscode';
-import type { LanguageClient, RenameFile, WorkspaceEdit } from 'vscode-languageclient/node';
+import {
+  type CancellationToken,
+  type CodeAction,
+  type TextEdit,
+  type Uri,
+  WorkspaceEdit,
+  type WorkspaceEditEntryMetadata,
+  workspace,
+} from 'vscode';
+import type {
+  LanguageClient,
+  RenameFile,
+  ResolveCodeActionSignature,
+  WorkspaceEdit as WorkspaceEditMessage,
+} from 'vscode-languageclient/node';
 
 /**
  * Shows repairs in the refactor preview; nothing is written before the author applies it. VS Code opens the preview
@@ -8,7 +21,7 @@ import type { LanguageClient, RenameFile, WorkspaceEdit } from 'vscode-languagec
  */
 export async function previewRepairs(
   client: LanguageClient,
-  repairs: WorkspaceEdit,
+  repairs: WorkspaceEditMessage,
   label = 'Handbook: repair links',
 ): Promise<void> {
   const annotations = Object.entries(repairs.changeAnnotations ?? {});
@@ -16,8 +29,33 @@ export async function previewRepairs(
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit({ ...repairs, changeAnnotations: ticked });
   const renamed = new Set(repairs.documentChanges?.flatMap((change) => (isRename(change) ? [change.oldUri] : [])));
   const [first] = edit.entries().find(([uri]) => !renamed.has(client.code2ProtocolConverter.asUri(uri))) ?? [];
-  if (first !== undefined) edit.createFile(first, { ignoreIfExists: true }, { label, needsConfirmation: true });
+  askForPreview(edit, first, label);
   await workspace.applyEdit(edit, { isRefactoring: true });
+}
+
+/** The same for the repairs of an action in the light bulb's menu, which VS Code applies itself. */
+export async function previewAction(
+  action: CodeAction,
+  token: CancellationToken,
+  resolve: ResolveCodeActionSignature,
+): Promise<CodeAction | null | undefined> {
+  const resolved = await resolve(action, token);
+  if (!resolved?.edit) return resolved;
+  const { edit, title: label } = resolved;
+  const ticked = new WorkspaceEdit();
+  for (const [uri, edits] of edit.entries()) {
+    ticked.set(
+      uri,
+      edits.map((each): [TextEdit, WorkspaceEditEntryMetadata] => [each, { label, needsConfirmation: false }]),
+    );
+  }
+  askForPreview(ticked, edit.entries()[0]?.[0], label);
+  resolved.edit = ticked;
+  return resolved;
+}
+
+function askForPreview(edit: WorkspaceEdit, page: Uri | undefined, label: string): void {
+  if (page !== undefined) edit.createFile(page, { ignoreIfExists: true }, { label, needsConfirmation: true });
 }
 
 const isRename = (change: object): change is RenameFile => 'kind' in change && change.kind === 'rename';

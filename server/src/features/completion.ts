@@ -1,6 +1,7 @@
 import type { Handbook } from '../handbook/handbook';
 import { printDestination } from '../page/destination';
 import type { Link, Span } from '../page/page';
+import { isRef } from '../page/tags';
 import { headingTitle, pageTitle } from '../page/title';
 import { anchors } from '../site/anchors';
 import { fromPage } from '../site/resolve';
@@ -60,9 +61,10 @@ export function* suggestions(writing: Writing): Generator<Suggestion | null> {
 function exampleFor({ handbook, path, half: { kind, tag, embeds, typed, span } }: Writing): (to: string) => Link {
   const start = /^(?:\/|\.\.?(?:\/|$))/.exec(typed)?.[0] ?? '';
   const startsSo = (url: string): boolean => start === '' || url.startsWith('/') === (start === '/');
-  const usual = usualUrl(handbook, path, (link) => link.tag === tag && startsSo(link.url));
+  const isAlike = (link: Link): boolean => link.tag === tag || (isRef(link.tag) && isRef(tag));
+  const usual = usualUrl(handbook, path, (link) => isAlike(link) && startsSo(link.url));
   return (to) => {
-    const plain = usual ?? plainUrl(handbook, to);
+    const plain = usual ?? (isRef(tag) ? `/${to}` : plainUrl(handbook, to));
     const url = plain.startsWith(start.slice(0, 2)) ? plain : start + plain.replace(/^[./]+/, '');
     return { kind, tag, embeds, url, destination: span, text: '' };
   };
@@ -99,14 +101,16 @@ function suggestFile(writing: Writing, path: string, example: (to: string) => Li
 /** What a fragment can reach on the page that stands before its `#`. */
 function* anchorsOf(writing: Writing, hash: number): Generator<Suggestion | null> {
   const { handbook, path, half, beside } = writing;
-  if (half.embeds || half.tag === 'link' || (half.tag !== null && hash === 0)) return;
+  const isTagged = half.tag !== null && !isRef(half.tag);
+  if (half.embeds || (half.tag === 'link' && half.inTag) || (isTagged && hash === 0)) return;
   const link = { ...half, url: half.typed.slice(0, hash), destination: half.span, text: '' };
   const target = hash === 0 ? path : placeOf(link, path, handbook)?.path;
   const page = target === undefined ? undefined : handbook.pages.get(target);
   if (target === undefined || page === undefined) return;
   const reading = beside ? builtInReading(link, path) : null;
   const slugs = reading !== null && isSameFile(reading.file, target) ? builtInSlugs(page) : null;
-  const span = { start: half.span.start + hash, end: half.span.end };
+  const typed = half.typed.length - hash + half.behind.length;
+  const span = { start: half.span.end - typed, end: half.span.end };
   for (const [index, { id, heading }] of anchors(page, handbook.site.profile).entries()) {
     const suggested = slugs !== null && (heading === null || slugs[heading] === id.toLowerCase());
     const title = heading === null ? id : headingTitle(page.headings[heading]);
@@ -123,8 +127,12 @@ function suggestsBuiltIn({ path, half, beside }: Writing, url: string, file: str
 }
 
 /** As the place demands that is written at, whether or not it is closed yet. */
-function print({ kind, tag, embeds, closer }: HalfLink, url: string): string {
-  return printDestination({ kind, tag, embeds, url: '', destination: { start: 0, end: 0 }, text: '' }, closer, url);
+function print({ kind, tag, embeds, closer, inTag }: HalfLink, url: string): string {
+  return printDestination(
+    { kind, tag: inTag ? tag : null, embeds, url: '', destination: { start: 0, end: 0 }, text: '' },
+    closer,
+    url,
+  );
 }
 
 function nearness(from: string, to: string): string {

@@ -1,4 +1,5 @@
 import type { LinkKind, LinkTag, Span } from '../page/page';
+import { readTag } from '../page/tags';
 import { isExternal } from '../site/url';
 
 /** A destination that is being written. The parser may not take it for a link yet. */
@@ -13,9 +14,14 @@ export interface HalfLink {
   readonly behind: string;
   /** What ends the destination once it is complete; it tells how a destination is written there. */
   readonly closer: string;
+  /** It is written into the tag, and not after it. */
+  readonly inTag: boolean;
 }
 
-type Form = Pick<HalfLink, 'kind' | 'tag' | 'embeds' | 'typed' | 'closer'>;
+interface Form extends Pick<HalfLink, 'kind' | 'tag' | 'embeds' | 'typed' | 'closer' | 'inTag'> {
+  /** All that the destination takes before the cursor: the tag around the path as well, where it is closed. */
+  readonly written: string;
+}
 
 /** A longer line is no prose; the limit also keeps the patterns' work small. */
 const LONGEST_LINE = 5000;
@@ -25,10 +31,11 @@ export function halfLinkAt(text: string, offset: number): HalfLink | null {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   if (offset - lineStart > LONGEST_LINE) return null;
   const before = text.slice(lineStart, offset);
-  const form = inTag(before) ?? inAttribute(before) ?? inLink(before) ?? inDefinition(before);
+  const form = intoTag(before) ?? inAttribute(before) ?? inLink(before) ?? inDefinition(before);
   if (form === null || isExternal(form.typed) || isInCode(text.slice(0, lineStart), before)) return null;
   const rest = behind(form, text.slice(offset, offset + LONGEST_LINE));
-  return { ...form, behind: rest, span: { start: offset - form.typed.length, end: offset + rest.length } };
+  const { written, ...half } = form;
+  return { ...half, behind: rest, span: { start: offset - written.length, end: offset + rest.length } };
 }
 
 /** What still belongs to the destination behind the cursor. */
@@ -46,28 +53,44 @@ const REST: Readonly<Record<string, RegExp>> = {
   "'": /^[^'\r\n]*(?=')/,
   '`': /^[^`\r\n]*(?=`)/,
   '%': /^[^\s%]*/,
+  '}': /^[^\s<>%}]*/,
   ' ': /^\S*/,
 };
 
-const QUOTED_TAG = /\{(?:%-?\s*(page|link)|\{-?)\s*(["'`])([^"'`{}]*)$/;
-const UNQUOTED_TAG = /\{%-?\s*link\s+([^\s"'`{}%][^"'`{}%]*)?$/;
+const QUOTED_TAG = /\{(?:%-?\s*(page|link)|\{[<%]\s*(ref|relref)(?=\s)(?:\s+path=)?|\{-?)\s*(["'`])([^"'`{}]*)$/;
+const UNQUOTED_TAG = /\{(?:%-?\s*(link)\s+([^\s"'`{}%][^"'`{}%]*)?|\{[<%]\s*(ref|relref)\s+([^\s"'`{}<>%=]*))$/;
 
 /** In a shortcode that is given a path. */
-function inTag(before: string): Form | null {
-  const quoted = QUOTED_TAG.exec(before);
-  if (quoted !== null) {
-    const [, name, closer = '"', typed = ''] = quoted;
-    const tag: LinkTag = name === 'page' || name === 'link' ? name : 'relative_url';
-    return { kind: 'inline', tag, embeds: false, typed, closer };
-  }
-  const unquoted = UNQUOTED_TAG.exec(before);
-  return unquoted && { kind: 'inline', tag: 'link', embeds: false, typed: unquoted[1] ?? '', closer: '%' };
+function intoTag(before: string): Form | null {
+  const [quoted, named, ref, quote = '"', inQuotes = ''] = QUOTED_TAG.exec(before) ?? [];
+  if (quoted !== undefined) return inTag(named ?? ref ?? 'relative_url', inQuotes, quote);
+  const [bare, link, path = '', hugo = '', page = ''] = UNQUOTED_TAG.exec(before) ?? [];
+  if (bare === undefined) return null;
+  return link === undefined ? inTag(hugo, page, '}') : inTag(link, path, '%');
 }
 
-/** After a shortcode that stands for the site's address, the path is what is written. */
-function afterBase(written: string): Pick<Form, 'tag' | 'typed'> {
-  const base = /^\{\{-?\s*site\.baseurl\s*-?\}\}/.exec(written)?.[0];
-  return base === undefined ? { tag: null, typed: written } : { tag: 'baseurl', typed: written.slice(base.length) };
+const inTag = (tag: string, typed: string, closer: string): Form => ({
+  kind: 'inline',
+  tag: tag as LinkTag,
+  embeds: false,
+  typed,
+  written: typed,
+  closer,
+  inTag: true,
+});
+
+/**
+ * After a shortcode that stands for the site's address, the path is what is written; after one that is given a path, its
+ * fragment is.
+ */
+function afterTags(source: string): Pick<Form, 'tag' | 'typed' | 'written' | 'inTag'> {
+  const base = /^\{\{-?\s*site\.baseurl\s*-?\}\}/.exec(source)?.[0] ?? '';
+  const written = source.slice(base.length);
+  const tag = /^\{(?:%[^%]*%|\{[^{}]*\})\}(?=#)/.exec(written)?.[0] ?? '';
+  const link = readTag(tag, { start: 0, end: tag.length }).link;
+  if (!link?.path) return { tag: base === '' ? null : 'baseurl', typed: written, written, inTag: false };
+  const path = tag.slice(link.path.start, link.path.end);
+  return { tag: link.tag, typed: path + written.slice(tag.length), written, inTag: false };
 }
 
 const ATTRIBUTE =
@@ -78,7 +101,7 @@ function inAttribute(before: string): Form | null {
   if (element === '') return null;
   const leads = /^a(?:rea)?$/i.test(element);
   if (leads !== /^href$/i.test(attribute)) return null;
-  return { kind: 'html', ...afterBase(typed), embeds: !leads, closer };
+  return { kind: 'html', ...afterTags(typed), embeds: !leads, closer };
 }
 
 /** After `](`. */
@@ -87,10 +110,11 @@ function inLink(before: string): Form | null {
   if (opening < 0) return null;
   const written = before.slice(opening + 2).trimStart();
   const angle = written.startsWith('<');
-  const { tag, typed } = afterBase(angle ? written.slice(1) : written);
-  if (angle ? /[<>]/.test(typed) : /[\s<>]/.test(typed) || unopened(typed) >= 0) return null;
+  const after = afterTags(angle ? written.slice(1) : written);
+  const rest = after.written === after.typed ? after.typed : after.typed.slice(after.typed.indexOf('#'));
+  if (angle ? /[<>]/.test(rest) : /[\s<>]/.test(rest) || unopened(rest) >= 0) return null;
   const embeds = isImage(before, opening);
-  return { kind: embeds ? 'image' : 'inline', tag, embeds, typed, closer: angle ? '>' : ')' };
+  return { kind: embeds ? 'image' : 'inline', ...after, embeds, closer: angle ? '>' : ')' };
 }
 
 /** Where a parenthesis closes that was not opened: it ends the link. -1 for nowhere. */
@@ -125,7 +149,7 @@ function inDefinition(before: string): Form | null {
   const { inside, bare } = DEFINITION.exec(before)?.groups ?? {};
   const written = inside ?? bare;
   if (written === undefined) return null;
-  return { kind: 'definition', ...afterBase(written), embeds: false, closer: inside === undefined ? ' ' : '>' };
+  return { kind: 'definition', ...afterTags(written), embeds: false, closer: inside === undefined ? ' ' : '>' };
 }
 
 /** Inside a block of code, or after a backtick that nothing closes. */

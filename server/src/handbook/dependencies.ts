@@ -1,4 +1,4 @@
-/** Which page's findings rest on which facts. A fact is a key: `url:/x`, `file:images/a.png`, `page:a/b.md`. */
+/** Which page's findings rest on which facts. A fact is a key: `url:/x`, `name:x`, `file:images/a.png`, `page:a/b.md`. */
 export class Dependencies {
   readonly #pages = new Map<string, Set<string>>();
   readonly #facts = new Map<string, ReadonlySet<string>>();

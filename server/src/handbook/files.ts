@@ -16,7 +16,11 @@ export interface Entry {
   readonly kind: 'file' | 'folder';
 }
 
-type Names = ReadonlyMap<string, Entry>;
+/** The entries of a folder, by their names and by their keys. */
+interface Names {
+  readonly exact: ReadonlyMap<string, Entry>;
+  readonly alike: ReadonlyMap<string, readonly Entry[]>;
+}
 
 /**
  * What lies in the opened folder, by directory listings, so that letter case counts on every disk. Answers at once
@@ -47,15 +51,15 @@ export class FileTree {
   async list(folder: string): Promise<readonly Entry[]> {
     if (!this.#folders.has(folder)) {
       const entries = await this.#source.list(folder);
-      this.#folders.set(folder, entries && new Map(entries.map((entry) => [entry.name.normalize('NFC'), entry])));
+      this.#folders.set(folder, entries && namesOf(entries));
     }
-    return [...(this.#folders.get(folder)?.values() ?? [])];
+    return [...(this.#folders.get(folder)?.exact.values() ?? [])];
   }
 
   /** Paths of all files whose folders were listed so far. */
   known(): string[] {
     return [...this.#folders].flatMap(([folder, names]) =>
-      [...(names?.values() ?? [])]
+      [...(names?.exact.values() ?? [])]
         .filter(({ kind }) => kind === 'file')
         .map(({ name }) => (folder === '' ? name : `${folder}/${name}`)),
     );
@@ -90,7 +94,7 @@ export class FileTree {
       this.#wanted.add(folder);
       return 'pending';
     }
-    for (const entry of exact ? exactly(names, segment) : alike(names, segment)) {
+    for (const entry of entriesOf(names, segment, exact)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (rest.length === 0) return { exact, kind: entry.kind, path };
       const found = entry.kind === 'folder' ? this.#find(path, rest, exact) : null;
@@ -113,12 +117,21 @@ export const fileKey = (path: string): string => path.normalize('NFC').toLowerCa
 export const isInside = (folder: string, path: string): boolean =>
   folder === '' || path === folder || path.startsWith(`${folder}/`);
 
-function exactly(names: Names | null, segment: string): Entry[] {
-  const entry = names?.get(segment.normalize('NFC'));
-  return entry === undefined ? [] : [entry];
+function namesOf(entries: readonly Entry[]): Names {
+  const exact = new Map<string, Entry>();
+  const alike = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    exact.set(entry.name.normalize('NFC'), entry);
+    const key = fileKey(entry.name);
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [entry]);
+    else others.push(entry);
+  }
+  return { exact, alike };
 }
 
-function alike(names: Names | null, segment: string): Entry[] {
-  const wanted = fileKey(segment);
-  return [...(names ?? [])].filter(([name]) => fileKey(name) === wanted).map(([, entry]) => entry);
+function entriesOf(names: Names | null, segment: string, exact: boolean): readonly Entry[] {
+  if (!exact) return names?.alike.get(fileKey(segment)) ?? [];
+  const entry = names?.exact.get(segment.normalize('NFC'));
+  return entry === undefined ? [] : [entry];
 }

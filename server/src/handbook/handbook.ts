@@ -2,6 +2,7 @@ import type { Page } from '../page/page';
 import type { Copied } from '../passages/copies';
 import { PassageIndex } from '../passages/passage-index';
 import { anchors } from '../site/anchors';
+import { pageName } from '../site/names';
 import type { Layout, Look, PageAt, Site, SiteProfile } from '../site/profile';
 import { urlKey } from '../site/resolve';
 import { dirname } from '../site/url';
@@ -10,6 +11,7 @@ import { Dependencies } from './dependencies';
 import { type FileTree, fileKey } from './files';
 import { Habits } from './habits/habits';
 import type { Oddity } from './habits/oddity';
+import { NameIndex } from './names';
 import { UrlIndex } from './urls';
 
 /** How a handbook is published, as configured or detected. */
@@ -33,6 +35,7 @@ export class Handbook {
   readonly site: Site;
   readonly #pages = new Map<string, Page>();
   readonly #urls = new UrlIndex();
+  readonly #names = new NameIndex();
   readonly #rivalUrls: readonly UrlIndex[];
   readonly #customs = new Customs();
   readonly #habits = new Habits();
@@ -67,7 +70,11 @@ export class Handbook {
       for (const fact of urlFacts(this.#rivalUrls[index]?.set(path, rival.address(path, page, layout)) ?? []))
         facts.add(fact);
     });
-    if (before === undefined) addFileFacts(path, facts);
+    if (before === undefined) {
+      this.#names.add(path);
+      facts.add(nameFact(pageName(path)));
+      addFileFacts(path, facts);
+    }
     if (before === undefined || ![profile, ...rivals].every((by) => sameToLinks(before, page, by))) {
       facts.add(`page:${path}`);
     }
@@ -80,7 +87,9 @@ export class Handbook {
     if (!this.#pages.delete(path)) return this.fileChanged(path);
     const facts = urlFacts(this.#urls.delete(path));
     for (const urls of this.#rivalUrls) for (const fact of urlFacts(urls.delete(path))) facts.add(fact);
+    this.#names.delete(path);
     facts.add(`page:${path}`);
+    facts.add(nameFact(pageName(path)));
     addFileFacts(path, facts);
     for (const fact of this.#customs.delete(path)) facts.add(fact);
     this.#dependencies.forget(path);
@@ -120,7 +129,11 @@ export class Handbook {
 
   /** The pages that may link to a page: those whose checks looked for it, and those that were not checked yet. */
   mayLinkTo(path: string): ReadonlySet<string> {
-    const checked = this.#dependencies.on([`page:${path}`, ...urlFacts(this.#urls.keysOf(path))]);
+    const checked = this.#dependencies.on([
+      `page:${path}`,
+      nameFact(pageName(path)),
+      ...urlFacts(this.#urls.keysOf(path)),
+    ]);
     return new Set([...checked, ...this.#unchecked]);
   }
 
@@ -161,6 +174,10 @@ export class Handbook {
         note(`url:${urlKey(urlPath).toLowerCase()}`);
         return urls.at(urlPath);
       },
+      named: (name) => {
+        note(nameFact(name));
+        return this.#names.named(name);
+      },
       look: (path): Look => {
         note(`file:${fileKey(path)}`);
         return this.tree.look(path);
@@ -170,6 +187,8 @@ export class Handbook {
 }
 
 const urlFacts = (keys: Iterable<string>): Set<string> => new Set([...keys].map((key) => `url:${key}`));
+
+const nameFact = (name: string): string => `name:${name}`;
 
 /** A file that comes or goes can make its folders come or go as well. */
 function addFileFacts(path: string, facts: Set<string>): void {

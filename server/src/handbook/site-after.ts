@@ -2,6 +2,7 @@ import type { Look, Site } from '../site/profile';
 import { isInside } from './files';
 import type { Handbook } from './handbook';
 import type { Moves } from './moves';
+import { NameIndex } from './names';
 import { UrlIndex } from './urls';
 
 /** The handbook's site as it is once pages, files and folders are elsewhere and nothing else has changed. */
@@ -10,11 +11,13 @@ export function siteAfter(handbook: Handbook, moves: Moves): Site {
   const root = moves.after(site.root);
   const layout = { root, baseUrl: site.baseUrl, whole: site.whole };
   const urls = new UrlIndex();
+  const names = new NameIndex();
   for (const [before, page] of pages) {
     const path = moves.after(before);
     // A page that another one takes the place of is gone; one that leaves the root is no page of the site any more.
     if (moves.before(path) !== before || !isInside(root, path)) continue;
     urls.set(path, site.profile.address(path, page, layout));
+    names.add(path);
   }
   return {
     ...site,
@@ -25,6 +28,7 @@ export function siteAfter(handbook: Handbook, moves: Moves): Site {
     },
     address: (path) => urls.address(path),
     pageAt: (urlPath) => urls.at(urlPath),
+    named: (name) => names.named(name),
     look: (path) => lookAfter(path, site, moves),
   };
 }

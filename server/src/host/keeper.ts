@@ -9,7 +9,7 @@ import type { Page } from '../page/page';
 import { parsePage } from '../page/parse';
 import type { Copy } from '../passages/copies';
 import { checkPage, fixesFor, RULE_CODES } from '../rules/check';
-import type { Finding, Fix } from '../rules/rule';
+import type { Finding, Fix, FixContext } from '../rules/rule';
 import { isMarkdown } from '../site/url';
 import { decode } from './files/decode';
 import { type Kept, keep, keepElsewhere } from './kept';
@@ -173,10 +173,20 @@ export class Keeper {
     }
   }
 
+  /** What was found so far on the pages of a handbook; pages that are not checked yet are left out. */
+  foundIn({ pages }: Handbook): Finding[] {
+    return [...pages.keys()].sort().flatMap((path) => this.#findings.get(path) ?? []);
+  }
+
   /** Ways out of a finding, the best first. */
   async fixes(finding: Finding): Promise<readonly Fix[]> {
-    const { handbook } = this.keptFor(finding.path);
-    return fixesFor(finding, { handbook, history: this.#history, text: (path) => this.text(path) });
+    return fixesFor(finding, this.fixContext(finding.path));
+  }
+
+  /** What the fixes of a page rest on. */
+  fixContext(path: string): FixContext {
+    const { handbook } = this.keptFor(path);
+    return { handbook, history: this.#history, text: (page) => this.text(page) };
   }
 
   /** A page's present text; empty when it cannot be read. */

@@ -1,6 +1,6 @@
 import { type MaskedText, tagsIn } from './mask';
-import type { Link, Span } from './page';
-import { readTag, type TemplateTag } from './tags';
+import type { Link, LinkTag, Span } from './page';
+import { isRef, readTag, type TemplateTag } from './tags';
 
 /** What a destination says, template tags understood. */
 export type Destination = Pick<Link, 'destination' | 'url' | 'tag'>;
@@ -41,12 +41,13 @@ export function printDestination(link: Link, text: string, url: string): string 
   const print = PRINTERS[place];
   if (link.tag === null || link.tag === 'baseurl') return print(url);
   const written = text.slice(start, end);
-  if (!/^\{[{%]/.test(written)) return inTag(url);
+  if (!/^\{[{%]/.test(written)) return inTag(url, link.tag, text.charAt(end));
   const tagEnd = start + written.indexOf(written.startsWith('{%') ? '%}' : '}}') + 2;
   const path = readTag(text, { start, end: tagEnd }).link?.path;
   const [head, fragment] = splitFragment(url);
   if (!path || head === '') return print(url);
-  return text.slice(start, path.start) + inTag(head) + text.slice(path.end, tagEnd) + print(fragment);
+  const inside = inTag(head, link.tag, text.charAt(path.end));
+  return text.slice(start, path.start) + inside + text.slice(path.end, tagEnd) + print(fragment);
 }
 
 type Place = 'bare' | 'angle brackets' | 'quoted attribute' | 'unquoted attribute';
@@ -89,9 +90,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '|': '&#124;',
 };
 
-/** Inside a tag nothing can be escaped; a space can stand there, and in Jekyll's `link` it must. */
-function inTag(path: string): string {
-  return percentEncode(path, /[\p{Cc}"'`{}|\uFDD0\uFDD1]/gu);
+/** Inside a tag nothing can be escaped; a space can stand there, in Jekyll's `link` it must, in Hugo's `ref` only in quotes. */
+function inTag(path: string, tag: LinkTag, after: string): string {
+  const encoded = percentEncode(path, /[\p{Cc}"'`{}|\uFDD0\uFDD1]/gu);
+  return isRef(tag) && !/["'`]/.test(after) && !/^[\w.-]+$/.test(path) ? `"${encoded}"` : encoded;
 }
 
 function percentEncode(url: string, characters: RegExp): string {

@@ -10,14 +10,20 @@ export interface TemplateTag extends Span {
 
 const QUOTED = String.raw`(?<quote>["'\x60])(?<path>(?:(?!\k<quote>).)+)\k<quote>`;
 const UNQUOTED = String.raw`(?<path>[^\s"'{}](?:[^"'{}]*?[^\s"'{}])??)`;
+/** Hugo's shortcodes may ask for another file of the same page; asked for another language, they lead where is not known. */
+const FORMAT = String.raw`(?:\s+outputFormat="[^"]*")?`;
 
 const PATH_FORMS = [
   new RegExp(String.raw`^\{%-?\s*(?<tag>page|link)\s+${QUOTED}\s*-?%\}$`, 'd'),
   new RegExp(String.raw`^\{%-?\s*(?<tag>link)\s+${UNQUOTED}(?:\s+-|\s*)%\}$`, 'd'),
   new RegExp(String.raw`^\{\{-?\s*${QUOTED}\s*\|\s*(?:relative_url|absolute_url|url)\s*-?\}\}$`, 'd'),
-  new RegExp(String.raw`^\{\{[<%]\s*(?<tag>ref|relref)\s+${QUOTED}\s*[>%]\}\}$`, 'd'),
+  new RegExp(String.raw`^\{\{[<%]\s*(?<tag>ref|relref)\s+(?:path=)?${QUOTED}${FORMAT}\s*\/?[>%]\}\}$`, 'd'),
+  /^\{\{[<%]\s*(?<tag>ref|relref)\s+(?<path>[\w.-]+)\s*\/?[>%]\}\}$/d,
 ];
 const BASE_URL = /^\{\{-?\s*site\.baseurl\s*-?\}\}$/;
+
+/** Hugo's `ref`, which names a page and not its URL. */
+export const isRef = (tag: LinkTag | null): boolean => tag === 'ref' || tag === 'relref';
 
 /** Longer tags hold code, not a path; the limit also keeps the patterns' work small. */
 const LONGEST_LINK_TAG = 2000;

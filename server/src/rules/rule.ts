@@ -10,6 +10,7 @@ import type { FrontmatterProblem, Link, Page, Span } from '../page/page';
 import type { Copied, Copy } from '../passages/copies';
 import type { Site } from '../site/profile';
 import type { Target } from '../site/resolve';
+import type { Destination } from '../site/spell';
 import type { Violation } from './frontmatter/validate';
 
 /** Stable: codes stand in settings, comments and CI. */
@@ -80,10 +81,13 @@ export interface Fix {
   readonly preferred: boolean;
   readonly edits: readonly Edit[];
   readonly create: readonly NewFile[];
+  /** Where a link leads then, so that others can be led there too. */
+  readonly goal?: Destination;
 }
 
 /** What an author is offered to click on: the fix and where it comes from. */
-export const titleOf = ({ title, why }: Fix): string => (why === '' ? title : `${title} (${why})`);
+export const titleOf = ({ title, why }: Pick<Fix, 'title' | 'why'>): string =>
+  why === '' ? title : `${title} (${why})`;
 
 export interface NewFile {
   readonly path: string;

@@ -33,6 +33,8 @@ export interface SiteProfile {
   base(from: From, layout: Layout): string;
   /** `{% link x %}` names a source file, as in Jekyll. Elsewhere the tag is the site's own, and where it leads is not known. */
   readonly linkTag: 'file' | 'unknown';
+  /** What `{{< ref "x" >}}` means, as in Hugo. Elsewhere the tag is the site's own, and where it leads is not known. */
+  readonly refs?: Refs;
   /** Template tags are run, so pages may have headings that their text does not show. */
   readonly templates: boolean;
 }
@@ -47,6 +49,31 @@ export interface Written {
   readonly html: boolean;
   /** An image or the like, which is shown and not led to. */
   readonly embeds: boolean;
+}
+
+/** How a generator finds the page that a tag names. */
+export interface Refs {
+  /** What tells a page from all others, whatever a tag calls it; null for a file that no tag can name. */
+  identity(path: string, layout: Layout): string | null;
+  /** @param path not empty, percent-decoded */
+  read(path: string, from: From, layout: Layout): RefReading;
+  /** Ways to name a page on another one, those that are most like `like` first. */
+  spellings(path: string, like: string, from: From, layout: Layout): readonly string[];
+}
+
+export interface RefReading {
+  /** By identity, in the order in which they are looked for, with the name that such a page goes by. */
+  readonly pages: readonly { readonly identity: string; readonly name: string }[];
+  /** Where none of them is there, the only page of this name is meant; null where it is not looked for. */
+  readonly name: string | null;
+  /** Files that may be pages too: of other formats, or left out of the handbook. */
+  readonly files: readonly string[];
+  /** Files and folders that, where one is there, may make the tag or the page. */
+  readonly unless: readonly string[];
+  /** Nothing else can. */
+  readonly certain: boolean;
+  /** Where the page would be published. */
+  readonly url: string;
 }
 
 /** A URL path of the site, or a file of the opened folder that the generator itself looks up. */
@@ -88,6 +115,8 @@ export interface Site extends Layout {
   page(path: string): Page | undefined;
   address(path: string): Address | undefined;
   pageAt(urlPath: string): PageAt | undefined;
+  /** The pages that go by a name, as `pageName` gives it. */
+  named(name: string): readonly string[];
   look(path: string): Look;
 }
 

@@ -1,4 +1,5 @@
 import type { Link } from '../page/page';
+import { isRef } from '../page/tags';
 import { hasAnchor } from './anchors';
 import { folderOf, inFolder, withoutRoot } from './generators/shared';
 import type { From, Reading, Site } from './profile';
@@ -44,8 +45,8 @@ export function resolve(link: Pick<Link, 'kind' | 'url' | 'tag' | 'embeds'>, fro
   const url = ownUrl(link.url.trim(), site);
   if (url === null) return EXTERNAL;
   if (isFormText(from.path)) return UNKNOWN;
-  if (link.tag === 'ref' || link.tag === 'relref') return UNKNOWN;
   const parsed = parseUrl(url);
+  if (isRef(link.tag)) return referred(parsed, from, site);
   if (parsed.path === '') return link.tag === null ? samePage(parsed, from, site) : UNKNOWN;
   if (link.tag === 'link') return site.profile.linkTag === 'file' ? taggedFile(parsed, site) : UNKNOWN;
 
@@ -105,6 +106,34 @@ function taggedFile(url: ParsedUrl, site: Site): Target {
     if (target.kind === 'page' || target.kind === 'asset' || target.kind === 'unknown') return target;
   }
   return missing(`/${path ?? url.path}`, url, !isMarkdown(url.path));
+}
+
+/** `{{< ref "a.md" >}}` names a page, and where there is none the site is not built. */
+function referred(url: ParsedUrl, from: From, site: Site): Target {
+  const { refs } = site.profile;
+  if (refs === undefined) return UNKNOWN;
+  if (url.path === '') return url.fragment === null ? UNKNOWN : samePage(url, from, site);
+  const { pages, name, files, unless, certain, url: urlPath } = refs.read(decode(url.path), from, site);
+  for (const wanted of pages) {
+    const page = site.named(wanted.name).find((path) => refs.identity(path, site) === wanted.identity);
+    if (page !== undefined) return onPage(page, url.fragment, null, site);
+  }
+  for (const file of files) {
+    const found = site.look(file);
+    if (found.kind === 'pending' || found.kind === 'outside') return UNKNOWN;
+    const path = found.kind === 'file' ? found.path : found.kind === 'absent' ? found.almost : null;
+    if (path !== null) return { kind: 'asset', path };
+  }
+  const namesakes = name === null ? [] : site.named(name);
+  const [only] = namesakes;
+  if (only !== undefined && namesakes.length === 1) return onPage(only, url.fragment, null, site);
+  return certain && unless.every((path) => isAbsent(path, site)) ? missing(urlPath, url, false) : UNKNOWN;
+}
+
+/** In whatever case. */
+function isAbsent(path: string, site: Site): boolean {
+  const found = site.look(path);
+  return found.kind === 'absent' && found.almost === null;
 }
 
 function sourceFile(file: string, url: ParsedUrl, site: Site): Target {

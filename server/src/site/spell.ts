@@ -1,4 +1,5 @@
 import type { Link } from '../page/page';
+import { isRef } from '../page/tags';
 import { withoutRoot } from './generators/shared';
 import type { From, Site } from './profile';
 import { resolve } from './resolve';
@@ -27,11 +28,16 @@ interface Style {
 export function spell(old: Link, from: From, to: Destination, site: Site): string | null {
   const address = site.address(to.path);
   const urlPaths = address === undefined ? [] : site.profile.spellings(to.path, address, site);
-  const local = to.path === from.path && to.fragment !== null && old.tag === null ? [''] : [];
+  const isLocal = to.path === from.path && to.fragment !== null && (old.tag === null || isRef(old.tag));
+  const local = isLocal ? [''] : [];
   // Many generators look up the file, however far the page's URL is from it.
   const file = mayBeRelative(old, site) ? bothEncodings(withDot(relative(dirname(from.path), to.path))) : [];
   const options =
-    old.tag === 'link' ? [withoutRoot(to.path, site)] : [...local, ...spellings(old, from, urlPaths, site), ...file];
+    old.tag === 'link'
+      ? [withoutRoot(to.path, site)]
+      : isRef(old.tag)
+        ? [...local, ...refSpellings(old, from, to.path, site)]
+        : [...local, ...spellings(old, from, urlPaths, site), ...file];
   const fragment = to.fragment === null ? '' : `#${to.fragment}`;
   const written = inStyle(old, options, fragment, site);
   return written.find((url) => leadsTo(to, { ...old, url }, from, site)) ?? null;
@@ -72,6 +78,9 @@ export function leadsTo(to: Destination, link: Link, from: From, site: Site): bo
   const target = resolve(link, from, site);
   return target.kind === 'page' && target.path === to.path && target.anchor !== 'missing' && target.redirect === null;
 }
+
+const refSpellings = (old: Link, from: From, path: string, site: Site): readonly string[] =>
+  (site.profile.refs?.spellings(path, parseUrl(old.url).path, from, site) ?? []).map(readablePath);
 
 function spellings(old: Link, from: From, urlPaths: readonly string[], site: Site): string[] {
   const base = site.profile.base(from, site);

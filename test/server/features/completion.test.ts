@@ -111,6 +111,20 @@ describe('suggestions for a link', () => {
   });
 
   it.each([
+    ['[x]({{< ref "‸" >}})', '[x]({{< ref "/team/index.md" >}})'],
+    ['[x]({{< relref "te‸', '[x]({{< relref "/team/index.md'],
+    ["[x]({{% ref path='./‸' %}})", "[x]({{% ref path='./team' %}})"],
+    ['[x]({{< ref te‸ >}})', '[x]({{< ref team >}})'],
+    ['[b]({{< ref "b" >}}) [x]({{< ref "‸" >}})', '[b]({{< ref "b" >}}) [x]({{< ref "team" >}})'],
+  ])('are given to Hugo’s ref as pages: %s', async (line, expected) => {
+    const files = { 'hugo.toml': "baseURL = 'https://example.com/'\n", 'content/b.md': '# B\n' };
+    const text = PAGES['team/index.md'];
+    expect(await taken({ ...files, 'content/team/index.md': text, 'content/a.md': `${line}\n` }, 'The team')).toBe(
+      expected,
+    );
+  });
+
+  it.each([
     ['[x](‸)', ['./form.pdf: form.pdf']],
     ['![x](‸', ['./pic.png: pic.png']],
     ['<img src="‸"', ['./pic.png: pic.png']],
@@ -140,6 +154,25 @@ describe('suggestions for a link', () => {
 });
 
 describe('suggestions after #', () => {
+  it.each([
+    ['jekyll', '[x]({% link team/index.md %}#‸)', '[x]({% link team/index.md %}#the-team)'],
+    [
+      'jekyll',
+      '[x]({{ site.baseurl }}{% link team/index.md %}#wo‸rk)',
+      '[x]({{ site.baseurl }}{% link team/index.md %}#the-team)',
+    ],
+    ['eleventy', '[x]({{ "/team/" | url }}#‸)', '[x]({{ "/team/" | url }}#the-team)'],
+    ['eleventy', '[x]({{ "/team/#‸" | url }})', '[x]({{ "/team/#the-team" | url }})'],
+    ['hugo', '[x]({{< ref "team/index.md#‸" >}})', '[x]({{< ref "team/index.md#the-team" >}})'],
+    ['hugo', '[x]({{< ref "team" >}}#‸)', '[x]({{< ref "team" >}}#the-team)'],
+  ])('are ids after and in shortcodes: %s, %s', async (id, line, expected) => {
+    expect(await taken({ ...site(id), ...PAGES, 'a.md': `${line}\n` }, 'The team')).toBe(expected);
+  });
+
+  it('are none where Jekyll takes none, in its tag', async () => {
+    expect(await suggested({ ...site('jekyll'), ...PAGES, 'a.md': '[x]({% link team/index.md#‸ %})\n' })).toEqual([]);
+  });
+
   it.each([
     ['[x](#‸', ['#a: A', '#here: here']],
     ['[x](./team/index.md#how‸)', ['#the-team: The team', '#how-we-work: How we work', '#how-we-work-1: How we work']],

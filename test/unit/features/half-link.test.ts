@@ -12,6 +12,8 @@ const WRITTEN = `[a](x.md) ![b](</y z.png>) [c](x(1).md "title") [[d]](x.md#f) |
 
 [i]({% page "/x" %}) [j]({{ '/x/' | relative_url }}) [k]({{ site.baseurl }}/x/#z)
 
+[n]({{< ref "x.md#y" >}}) [o]({{% relref path='/x' %}}) [p]({{< ref x.md >}})
+
 > [l]: x.md
 [m]: <y z.md> "title"
 `;

@@ -146,6 +146,25 @@ describe('by the site', () => {
     });
   });
 
+  it('Hugo: `ref` names the page, each as its author writes it', async () => {
+    const { mover } = await open('hugo', {
+      'a.md':
+        '[1]({{< ref "people/pay.md#day" >}}) [2]({{% relref "/people/pay" %}}) [3]({{< ref pay >}}) [4]({{< ref "./people/pay" >}})\n',
+      'people/b.md': '[5]({{< ref path="pay.md" >}}) [6]({{< ref "../a" >}}) [7]({{< ref "nothing" >}})\n',
+      'people/pay.md': '[8]({{< ref "b" >}}) [9]({{< ref "#day" >}})\n\n## Day\n',
+    });
+    expect(await mover.move({ from: 'people/pay.md', to: 'money/wages.md' })).toEqual({
+      'a.md':
+        '[1]({{< ref "money/wages.md#day" >}}) [2]({{% relref "/money/wages" %}}) [3]({{< ref wages >}}) [4]({{< ref "./money/wages" >}})\n',
+      'people/b.md': '[5]({{< ref path="wages.md" >}}) [6]({{< ref "../a" >}}) [7]({{< ref "nothing" >}})\n',
+    });
+    expect(await mover.move({ from: 'money/wages.md', to: 'people/pay.md' })).toEqual({
+      'a.md':
+        '[1]({{< ref "people/pay.md#day" >}}) [2]({{% relref "/people/pay" %}}) [3]({{< ref pay >}}) [4]({{< ref "./people/pay" >}})\n',
+      'people/b.md': '[5]({{< ref path="pay.md" >}}) [6]({{< ref "../a" >}}) [7]({{< ref "nothing" >}})\n',
+    });
+  });
+
   it('GitBook: with or without the extension', async () => {
     const { mover } = await open('gitbook', { 'a.md': '[1](pay.md) [2](pay#day)\n', 'pay.md': '## Day\n' });
     expect(await mover.move({ from: 'pay.md', to: 'money/pay.md' })).toEqual({

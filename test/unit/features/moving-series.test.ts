@@ -22,48 +22,63 @@ interface Style {
 }
 
 const withoutIndex = (path: string): string => path.replace(/(^|\/)(?:index|README)\.md$/, '$1');
-const style: fc.Arbitrary<Style> = fc.record({
-  start: fc.constantFrom<Style['start']>('near', 'near', 'dot', 'far', 'site'),
-  end: fc.constantFrom<Style['end']>(
-    (path) => path,
-    (path) => path,
-    (path) => path.replace(/\.md$/, ''),
-    (path) => path.replace(/\.md$/, '.html'),
-    (path) => withoutIndex(path).replace(/\.md$/, ''),
-    (path) => withoutIndex(path).replace(/\.md$/, '/'),
-  ),
-  wrap: fc.constantFrom<Style['wrap']>(
-    (url) => `[x](${url})`,
-    (url) => `[x](${url} "title")`,
-    (url) => `[x](<${url}>)`,
-    (url) => `[x][${url.length}]\n\n[${url.length}]: ${url}`,
-    (url) => `<a href="${url}">x</a>`,
-    (url) => `<img src='${url}' alt="x">`,
-    (url) => `![x](${url})`,
-    (url) => `[x]({% link ${url.replace(/^(?:https:\/\/example\.com|[./]+)\/?|#.*/g, '')} %})`,
-    (url) => `[x]({{ "${url}" | relative_url }})`,
-    (url) => `[x]({% page "${url}" %})`,
-  ),
-  encode: fc.constantFrom<Style['encode']>(encodeURI, (path) => path.replaceAll(' ', '%20')),
-  query: fc.constantFrom('', '', '', '?plain=1'),
-});
+const WRAPS: Style['wrap'][] = [
+  (url) => `[x](${url})`,
+  (url) => `[x](${url} "title")`,
+  (url) => `[x](<${url}>)`,
+  (url) => `[x][${url.length}]\n\n[${url.length}]: ${url}`,
+  (url) => `<a href="${url}">x</a>`,
+  (url) => `<img src='${url}' alt="x">`,
+  (url) => `![x](${url})`,
+  (url) => `[x]({% link ${url.replace(/^(?:https:\/\/example\.com|[./]+)\/?|#.*/g, '')} %})`,
+  (url) => `[x]({{ "${url}" | relative_url }})`,
+  (url) => `[x]({% page "${url}" %})`,
+];
 
-const link = fc.record({
-  to: fc.constantFrom(...PAGES.slice(0, 14), IMAGE, 'x/', '../issues'),
-  fragment: fc.constantFrom(...FRAGMENTS),
-  style,
-});
+/** Hugo's: of the second one the name alone is left. */
+const REFS: Style['wrap'][] = [
+  (url) => `[x]({{< ref "${url}" >}})`,
+  (url) => `[x]({{< relref "${url.replace(/^.*\/(?=[^/#]+(?:#|$))/, '')}" >}})`,
+];
 
-const block = fc.oneof(
-  fc.constantFrom(...HEADINGS).map((heading) => () => `## ${heading}\n`),
-  fc.constantFrom(...FRAGMENTS.slice(2)).map((fragment) => () => `[here](${fragment})\n`),
-  { weight: 3, arbitrary: link.map((one) => (from: string) => `${write(one, from)}\n`) },
-);
+const style = (wraps: readonly Style['wrap'][]): fc.Arbitrary<Style> =>
+  fc.record({
+    start: fc.constantFrom<Style['start']>('near', 'near', 'dot', 'far', 'site'),
+    end: fc.constantFrom<Style['end']>(
+      (path) => path,
+      (path) => path,
+      (path) => path.replace(/\.md$/, ''),
+      (path) => path.replace(/\.md$/, '.html'),
+      (path) => withoutIndex(path).replace(/\.md$/, ''),
+      (path) => withoutIndex(path).replace(/\.md$/, '/'),
+    ),
+    wrap: fc.constantFrom(...wraps),
+    encode: fc.constantFrom<Style['encode']>(encodeURI, (path) => path.replaceAll(' ', '%20')),
+    query: fc.constantFrom('', '', '', '?plain=1'),
+  });
+
+const link = (wraps: readonly Style['wrap'][]) =>
+  fc.record({
+    to: fc.constantFrom(...PAGES.slice(0, 14), IMAGE, 'x/', '../issues'),
+    fragment: fc.constantFrom(...FRAGMENTS),
+    style: style(wraps),
+  });
+
+const block = (wraps: readonly Style['wrap'][]) =>
+  fc.oneof(
+    fc.constantFrom(...HEADINGS).map((heading) => () => `## ${heading}\n`),
+    fc.constantFrom(...FRAGMENTS.slice(2)).map((fragment) => () => `[here](${fragment})\n`),
+    { weight: 3, arbitrary: link(wraps).map((one) => (from: string) => `${write(one, from)}\n`) },
+  );
 
 const FRONTMATTER = ['', '', '', '---\ntitle: T\n---\n', '---\nredirect_from: /old/\n---\n'];
-const page = fc.record({ head: fc.constantFrom(...FRONTMATTER), blocks: fc.array(block, { maxLength: 6 }) });
+const page = (wraps: readonly Style['wrap'][]) =>
+  fc.record({ head: fc.constantFrom(...FRONTMATTER), blocks: fc.array(block(wraps), { maxLength: 6 }) });
 
-function write({ to, fragment, style }: typeof link extends fc.Arbitrary<infer T> ? T : never, from: string): string {
+function write(
+  { to, fragment, style }: ReturnType<typeof link> extends fc.Arbitrary<infer T> ? T : never,
+  from: string,
+): string {
   const path = style.encode(style.end(to));
   const up = '../'.repeat(from.split('/').length - 1);
   const start = { near: up, dot: `./${up}`, far: '/', site: 'https://example.com/' }[style.start];
@@ -183,13 +198,17 @@ const textsOf = async ({ kept, keeper }: TestHandbook): Promise<Record<string, s
   return texts;
 };
 
-test.each(['github', 'eleventy', 'eleventy-file-links', 'jekyll', 'gitbook'])(
+test.each(['github', 'eleventy', 'eleventy-file-links', 'jekyll', 'gitbook', 'hugo'])(
   '%s: no move breaks a link that worked, and moving back restores every text',
   async (id) => {
     let changed = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.dictionary(fc.constantFrom(...PAGES), page, { minKeys: 3, maxKeys: 9, noNullPrototype: true }),
+        fc.dictionary(fc.constantFrom(...PAGES), page(id === 'hugo' ? REFS : WRAPS), {
+          minKeys: 3,
+          maxKeys: 9,
+          noNullPrototype: true,
+        }),
         fc.array(step, { minLength: 1, maxLength: 5 }),
         async (pages, steps) => {
           const texts = Object.entries(pages).map(([path, { head, blocks }]) => [

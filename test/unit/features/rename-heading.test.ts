@@ -33,6 +33,21 @@ describe('renaming a heading', () => {
     });
   });
 
+  it('changes the links of shortcodes too', async () => {
+    const { changed } = await rename(
+      'hugo',
+      {
+        'pay.md': '[0]({{< ref "#day" >}})\n\n## D‸ay\n',
+        'a.md': '[1]({{< ref "pay#day" >}}) [2]({{% relref "/pay.md" %}}#day) [3]({{< ref "pay" >}})\n',
+      },
+      'Pay day',
+    );
+    expect(changed).toEqual({
+      'pay.md': '[0]({{< ref "#pay-day" >}})\n\n## Pay day\n',
+      'a.md': '[1]({{< ref "pay#pay-day" >}}) [2]({{% relref "/pay.md" %}}#pay-day) [3]({{< ref "pay" >}})\n',
+    });
+  });
+
   it('counts headings of the same words anew', async () => {
     const { mover, path, heading, changed } = await rename(
       'github',

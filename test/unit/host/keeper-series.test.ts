@@ -61,6 +61,9 @@ const line = fc.oneof(
   fc
     .tuple(fc.constantFrom('', '!'), fc.constantFrom(...TARGETS), fc.constantFrom(...FRAGMENTS))
     .map(([mark, target, fragment]) => `${mark}[x](${target}${fragment})\n`),
+  fc
+    .tuple(fc.constantFrom('B', 'b.md', '/a', './b', ...TARGETS), fc.constantFrom(...FRAGMENTS))
+    .map(([target, fragment]) => `[x]({{< ref "${target}${fragment}" >}})\n`),
   fc.constantFrom(...BLOCKS),
 );
 const text = fc
@@ -87,6 +90,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 const CONFIGURATIONS = [
   ...['github', 'eleventy', 'eleventy-file-links', 'gitbook', 'jekyll'].map((site) => JSON.stringify({ site })),
+  '{"site": "hugo", "baseUrl": "/"}',
   '{"baseUrl": "/a"}',
   '{"frontmatter": [{"pages": "a/**", "schema": {"required": ["title"], "properties": {"level": {"type": "number"}}}}]}',
   '{"frontmatter": [{"schema": "a/b/y.pdf"}]}',

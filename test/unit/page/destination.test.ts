@@ -29,6 +29,9 @@ describe('a printed destination', () => {
     ['[x]({% link a.md %}#b)', '#c', '[x](#c)'],
     ['[x]({{ "/a" | relative_url }})', '/b#c', '[x]({{ "/b#c" | relative_url }})'],
     ['[x]({{% ref "a.md" %}}#b)', 'c.md#d', '[x]({{% ref "c.md" %}}#d)'],
+    ['[x]({{< ref a.md >}})', 'b c.md#d', '[x]({{< ref "b c.md#d" >}})'],
+    ['[x]({{< ref a.md >}}#b)', 'c.md#d', '[x]({{< ref c.md >}}#d)'],
+    ['[x]({{< relref path="a.md" >}})', 'b.md', '[x]({{< relref path="b.md" >}})'],
     ['[x]({{ site.baseurl }}/a)', '/b c', '[x]({{ site.baseurl }}/b%20c)'],
     [
       '<a href="{{ site.baseurl }}{% link a.md %}">x</a>',
@@ -63,6 +66,8 @@ describe('a printed destination', () => {
     '[x]({{ "/a" | relative_url }})',
     '[x]({{< relref "a.md" >}})',
     '[x]({{% ref "a.md" %}}#b)',
+    '[x]({{< ref a.md >}})',
+    '[x]({{< ref path="a.md" />}})',
     '[x]({{ site.baseurl }}/a)',
     '[x](<{{ site.baseurl }}/a>)',
     '<a href="{{ site.baseurl }}/a">x</a>',

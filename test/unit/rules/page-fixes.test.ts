@@ -36,6 +36,7 @@ describe('a link to a missing page', () => {
       preferred: false,
       edits: [{ path: 'product/index.md', span: finding.span, newText: '../people/pay.md' }],
       create: [],
+      goal: { path: 'people/pay.md', fragment: null },
     });
     expect(await handbook.fixed('product/index.md', 'Change to ../people/pay.md')).toBe(
       'See ![a](a.png) [x](../people/pay.md "title").\n',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { commands, Selection, WorkspaceEdit, workspace } from 'vscode';
+import { ConfigurationTarget, commands, Selection, WorkspaceEdit, workspace } from 'vscode';
 import { diagnosticsOf } from '../support/findings';
 import { file, openPage, rangeOf } from '../support/pages';
 import { onScreen, type Screen, screenshot } from '../support/screen';
@@ -121,6 +121,37 @@ describe('with their links', () => {
     await says('start.md', PAGES['start.md']);
     await says('sub/one.md', PAGES['sub/one.md']);
   });
+
+  /** What becomes of the link in `start.md`. VS Code asks its own question about a move nowhere but outside of tests. */
+  const wanted = {
+    ask: '[Two](./sub/second.md#the-second-part)',
+    always: '[Two](./sub/second.md#the-second-part)',
+    never: '[Two](./sub/two.md#the-second-part)',
+  };
+  for (const [value, link] of Object.entries(wanted)) {
+    it(`a page is renamed in the Explorer, with the setting "${value}"`, async () => {
+      const setting = (to: string | undefined) =>
+        workspace.getConfiguration('handbook').update('updateLinksOnFileMove', to, ConfigurationTarget.Global);
+      await setting(value);
+      try {
+        await onScreen(async (screen) => {
+          await commands.executeCommand('revealInExplorer', uri('sub/two.md'));
+          await commands.executeCommand('renameFile', uri('sub/two.md'));
+          const editing = async () => (await screen.texts('.explorer-item-edited')).length > 0 || undefined;
+          await until('the name to be edited', editing);
+          await screen.press('Control+a');
+          await screen.type('second.md');
+          await screen.press('Enter');
+          await says('sub/second.md', '## The second part');
+          for (const name of ['start.md', 'sub/one.md']) await diagnosticsOf(uri(name), value === 'never' ? 1 : 0);
+          await says('start.md', link);
+          await screenshot(`move-setting-${value}`);
+        });
+      } finally {
+        await setting(undefined);
+      }
+    });
+  }
 
   it('a page is moved by the command', async () => {
     await openPage(`${here}/sub/two.md`);

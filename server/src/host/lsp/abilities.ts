@@ -12,6 +12,8 @@ export interface Abilities {
   readonly watchesFiles: boolean;
   readonly addsFolders: boolean;
   readonly takesCodeActions: boolean;
+  /** It asks for the edit of an action once the author has chosen it. */
+  readonly resolvesEdits: boolean;
   readonly versionedEdits: boolean;
   readonly createsFiles: boolean;
   readonly annotatesEdits: boolean;
@@ -47,6 +49,9 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     addsFolders: workspace?.workspaceFolders === true,
     takesCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,

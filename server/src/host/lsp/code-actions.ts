@@ -12,6 +12,7 @@ import { EditPlan } from '../edits';
 import type { Abilities } from './abilities';
 import { compareActions } from './compare';
 import { SOURCE, toDiagnostic } from './diagnostics';
+import { fixAlikeActions } from './fix-alike';
 import type { Folders, Located } from './folders';
 import { signalOf } from './guard';
 import { REFACTORINGS, refactorings } from './refactorings';
@@ -62,10 +63,12 @@ async function quickFixes(
   for (const { finding, diagnostic } of [...asked].sort(worstFirst)) {
     signal.throwIfAborted();
     if (context.abilities.comparesCopies) actions.push(...compareActions(located, finding, diagnostic));
-    for (const fix of (await located.folder.keeper?.fixes(finding)) ?? []) {
+    const fixes = (await located.folder.keeper?.fixes(finding)) ?? [];
+    for (const fix of fixes) {
       if (fix.create.length > 0 && !(context.abilities.createsFiles && context.abilities.versionedEdits)) continue;
       actions.push(await quickFix(located, diagnostic, fix, context));
     }
+    actions.push(...fixAlikeActions(located, finding, fixes, diagnostic, context));
   }
   return actions;
 }

@@ -17,6 +17,7 @@ import type { Report } from './board';
 import { type CodeActionContext, codeActions, FIX_ALL } from './code-actions';
 import { Comparisons } from './compare';
 import { answerFeatures, FEATURES } from './features';
+import { resolveAction } from './fix-alike';
 import { fixAll } from './fix-all';
 import { Folder } from './folder';
 import { Folders } from './folders';
@@ -97,7 +98,7 @@ export class Server {
       serverInfo: { name: 'Handbook Keeper' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, ...REFACTORINGS] },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, ...REFACTORINGS], resolveProvider: true },
         ...FEATURES,
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
@@ -259,6 +260,12 @@ export class Server {
     );
     this.#connection.onCodeAction(
       guarded(this.#log, 'Looking for repairs', [], (params, token) => codeActions(params, token, this.#context)),
+    );
+    this.#connection.onCodeActionResolve((action, token) =>
+      guarded(this.#log, 'Repairing links that are alike', action, () => resolveAction(action, token, this.#context))(
+        action,
+        token,
+      ),
     );
     this.#connection.workspace.onWillRenameFiles(
       guarded(this.#log, 'Keeping the links of files that are moved', null, (params, token) =>

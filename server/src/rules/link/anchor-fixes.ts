@@ -35,6 +35,7 @@ async function withoutFragment(finding: Finding, context: FixContext): Promise<F
   const fix = changeLink(finding, subject.link, url, await context.text(finding.path), {
     why: 'the top of the page',
     preferred: false,
+    goal: { path: subject.target.path, fragment: null },
   });
   return [fix];
 }

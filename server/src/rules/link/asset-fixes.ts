@@ -23,7 +23,13 @@ export async function assetFixes(finding: Finding, context: FixContext): Promise
     const url = spellFile(link, from, path, site);
     if (url === null || seen.has(url)) return;
     seen.add(url);
-    fixes.push(changeLink(finding, link, url, text, { why, preferred: preferred && fixes.length === 0 }));
+    fixes.push(
+      changeLink(finding, link, url, text, {
+        why,
+        preferred: preferred && fixes.length === 0,
+        goal: { path, fragment: null },
+      }),
+    );
   };
   for (const { path, exact } of await once(target.urlPath, site, context.history)) {
     const move = exact ? await context.history.whereIs(path) : null;

@@ -17,7 +17,14 @@ export async function caseFixes(finding: Finding, context: FixContext): Promise<
   }
   const { path, query, fragment } = parseUrl(link.url);
   const url = withCaseOf(path, target.path) + query + (fragment === null ? '' : `#${fragment}`);
-  return [changeLink(finding, link, url, await context.text(finding.path), { why, preferred: true }), ...ignore];
+  return [
+    changeLink(finding, link, url, await context.text(finding.path), {
+      why,
+      preferred: true,
+      goal: { path: target.path, fragment: null },
+    }),
+    ...ignore,
+  ];
 }
 
 /** The end of `path` in the letter case of `file`, which it equals but for that. */

@@ -1,5 +1,8 @@
 import type { Link } from '../../page/page';
+import { isRef } from '../../page/tags';
+import { pageName } from '../../site/names';
 import type { Site } from '../../site/profile';
+import { parseUrl } from '../../site/url';
 import { lower, type Rule } from '../rule';
 import { linkFinding, withScheme } from './describe';
 import { pageFixes } from './page-fixes';
@@ -12,6 +15,10 @@ export const missingPage: Rule = {
     for (const each of subject.targets) {
       const { link, target } = each;
       if (target.kind !== 'missing') continue;
+      if (isRef(link.tag)) {
+        yield linkFinding(subject, 'link/missing-page', 'error', each, refMessage(link, subject.site));
+        continue;
+      }
       const full = withScheme(link.url);
       // The end of a domain looks like a file's extension.
       if (target.asset && full === null) continue;
@@ -37,6 +44,15 @@ export const missingPage: Rule = {
   },
   fixes: pageFixes,
 };
+
+/** Hugo does not guess. */
+function refMessage({ tag, url }: Link, { named }: Site): string {
+  const { path } = parseUrl(url);
+  const namesakes = path.includes('/') ? [] : named(pageName(path));
+  const found =
+    namesakes.length > 1 ? `finds ${namesakes.length} pages by the name of ${path}` : `finds no page ${path}`;
+  return `Broken link: Hugo ${found}, and ${tag} then stops it from building the site.`;
+}
 
 /** As a reader sees it: a host finds `/x/` in `index.html`. */
 const shown = (urlPath: string, { url }: Link): string =>

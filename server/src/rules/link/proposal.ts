@@ -1,7 +1,7 @@
 import { printDestination } from '../../page/destination';
 import type { Link, Page } from '../../page/page';
-import type { From } from '../../site/profile';
-import { spell } from '../../site/spell';
+import type { From, Site } from '../../site/profile';
+import { type Destination, spell } from '../../site/spell';
 import type { Finding, Fix, FixContext, LinkSubject } from '../rule';
 
 /** A place that a broken link may have meant. `score`: 0 to 1, how likely. */
@@ -27,21 +27,26 @@ export async function linkFixes(finding: Finding, proposals: readonly Proposal[]
   const text = await context.text(finding.path);
   const written = new Map<string, Proposal>();
   for (const proposal of [...proposals].sort((a, b) => b.score - a.score)) {
-    // A link that led to another page says nothing about how this page would be named.
-    const isOwn = proposal.path === from.path && subject.target.kind === 'missing';
-    const style = isOwn ? { ...subject.link, url: '#' } : subject.link;
-    const url = spell(style, from, proposal, context.handbook.site);
+    const url = urlTo(proposal, subject, from, context.handbook.site);
     if (url !== null && url !== subject.link.url && !written.has(url)) written.set(url, proposal);
     if (written.size === MOST) break;
   }
   const ranked = [...written];
-  return ranked.map(([url, { score, why }], index) => {
+  return ranked.map(([url, { path, fragment, score, why }], index) => {
     const lead = score - (ranked[index + 1]?.[1].score ?? 0);
     return changeLink(finding, subject.link, url, text, {
       why,
       preferred: index === 0 && score >= CERTAIN && lead >= CLEAR_LEAD,
+      goal: { path, fragment },
     });
   });
+}
+
+/** What to write for a broken link to lead there, in its own style; null where nothing that can be written does. */
+export function urlTo(to: Destination, { link, target }: LinkSubject, from: From, site: Site): string | null {
+  // A link that led to another page says nothing about how this page would be named.
+  const isOwn = to.path === from.path && target.kind === 'missing';
+  return spell(isOwn ? { ...link, url: '#' } : link, from, to, site);
 }
 
 export function changeLink(
@@ -49,10 +54,10 @@ export function changeLink(
   link: Link,
   url: string,
   text: string,
-  { why, preferred }: Pick<Fix, 'why' | 'preferred'>,
+  about: Pick<Fix, 'why' | 'preferred' | 'goal'>,
 ): Fix {
   const edit = { path: finding.path, span: link.destination, newText: printDestination(link, text, url) };
-  return { title: `Change to ${url}`, why, preferred, edits: [edit], create: [] };
+  return { title: `Change to ${url}`, ...about, edits: [edit], create: [] };
 }
 
 export const linkOf = ({ subject }: Finding): LinkSubject | null => (subject.kind === 'link' ? subject : null);

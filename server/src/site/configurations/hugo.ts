@@ -16,6 +16,9 @@ export const readHugo: Reader = (file) => {
   const url = string(data.baseurl);
   const site = siteUrl(url);
   const base = site?.path ?? (url === null ? null : urlPath(url));
+  const content = inside(folder, string(data.contentdir) ?? 'content');
+  const roots = Object.values(record(data.languages)).flatMap((language) => string(record(language).contentdir) ?? []);
+  const root = firstWithPages([content, ...roots.map((each) => inside(folder, each))], file);
   const options: HugoOptions = {
     ...HUGO,
     slugs: idsOf(data),
@@ -24,15 +27,15 @@ export const readHugo: Reader = (file) => {
     permalinks: Object.hasOwn(data, 'permalinks'),
     languages: languagesOf(data),
     folder,
+    content: root,
+    mounts: /(?:^|[\s"'])target["']?\s*[=:]\s*["']?content\b/m.test(file.text),
   };
-  const content = inside(folder, string(data.contentdir) ?? 'content');
-  const roots = Object.values(record(data.languages)).flatMap((language) => string(record(language).contentdir) ?? []);
   const plain = hugo(options);
   const files = hugo({ ...options, fileLinks: true });
   return configuration(file, {
     profiles: resolvesFiles(file.text) ? [files, plain] : [plain, files],
     folder,
-    root: firstWithPages([content, ...roots.map((root) => inside(folder, root))], file),
+    root,
     baseUrl: base,
     whole: (base ?? '') === '',
     origins: site === null ? [] : [site.origin],

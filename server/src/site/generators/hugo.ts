@@ -3,6 +3,8 @@ import type { Address, From, Layout, Reading, SiteProfile, Written } from '../pr
 import type { SlugDialect } from '../slugs/dialect';
 import { hugo as ids } from '../slugs/hugo';
 import { basename, dirname, isMarkdown } from '../url';
+import { inLanguage, withoutLanguage } from './hugo-languages';
+import { hugoRefs, type RefOptions } from './hugo-refs';
 import {
   fileReading,
   folderOf,
@@ -16,7 +18,7 @@ import {
 } from './shared';
 import { staticSite } from './static';
 
-export interface HugoOptions {
+export interface HugoOptions extends RefOptions {
   readonly slugs: SlugDialect;
   /** `uglyURLs`: `x.md` is published as `/x.html` and not as `/x/`. */
   readonly ugly: boolean;
@@ -26,10 +28,6 @@ export interface HugoOptions {
   readonly fileLinks: boolean;
   /** `permalinks`: pages of some sections stand elsewhere. */
   readonly permalinks: boolean;
-  /** Languages of the site, the default one first; empty when there is but one. */
-  readonly languages: readonly string[];
-  /** Folder of the configuration. */
-  readonly folder: string;
 }
 
 export const HUGO: HugoOptions = {
@@ -40,11 +38,13 @@ export const HUGO: HugoOptions = {
   permalinks: false,
   languages: [],
   folder: '',
+  content: null,
+  mounts: false,
 };
 
 /** Hugo: `x.md` is published as `/x/`, in lower case; `url`, `slug` and `aliases` in the frontmatter decide otherwise. */
 export function hugo(options: HugoOptions): SiteProfile {
-  return staticSite({
+  const site = staticSite({
     id: `hugo${options.ugly ? '-ugly' : ''}${options.fileLinks ? '-file-links' : ''}`,
     name: `Hugo${options.ugly ? ' with uglyURLs' : ''}${options.fileLinks ? ', links to source files resolved' : ''}`,
     slugs: options.slugs,
@@ -55,6 +55,7 @@ export function hugo(options: HugoOptions): SiteProfile {
     read: (link, from, layout) => readings(link, from, layout, options),
     makesPage: (urlPath, folder, layout) => makesPage(urlPath, options.ugly ? null : folder, layout),
   });
+  return { ...site, refs: hugoRefs(options) };
 }
 
 function addressOf(path: string, page: Page, layout: Layout, options: HugoOptions): Address {
@@ -86,25 +87,6 @@ function addressOf(path: string, page: Page, layout: Layout, options: HugoOption
 function spelled(path: string, { keepCase }: HugoOptions): string {
   const kept = path.replace(/\s+/g, '-').replace(/[^\p{L}\p{M}\p{N}/\\._#+~@-]/gu, '');
   return keepCase ? kept : kept.toLowerCase();
-}
-
-/** The languages' folders: `de/x` and `x.de` are published as `/de/x/`, those of the default language without it. */
-function inLanguage(path: string, options: HugoOptions): string {
-  const [main] = options.languages;
-  const named = languageOf(path, options);
-  const plain = withoutLanguage(path, options);
-  return named === null || named === main ? plain : inFolder(named, plain);
-}
-
-function languageOf(path: string, { languages }: HugoOptions): string | null {
-  return languages.find((language) => path.startsWith(`${language}/`) || path.endsWith(`.${language}`)) ?? null;
-}
-
-function withoutLanguage(path: string, options: HugoOptions): string {
-  const language = languageOf(path, options);
-  if (language === null) return path;
-  const bare = path.startsWith(`${language}/`) ? path.slice(language.length + 1) : path.slice(0, -language.length - 1);
-  return /^_?index$/.test(basename(bare)) ? dirname(bare) : bare;
 }
 
 const aliases = (value: unknown): string[] =>
