@@ -8,7 +8,7 @@ import { spell, spellFile } from '../site/spell';
 import { basename, dirname, isMarkdown, relative } from '../site/url';
 import { builtInReading, builtInSlugs, isSameFile } from './built-in';
 import type { HalfLink } from './half-link';
-import { plainUrl, usualUrl } from './link-style';
+import { plainUrl, siteUrl, usualUrl } from './link-style';
 import { placeOf } from './place';
 
 /** A destination that an author may mean. */
@@ -60,9 +60,11 @@ export function* suggestions(writing: Writing): Generator<Suggestion | null> {
 function exampleFor({ handbook, path, half: { kind, tag, embeds, typed, span } }: Writing): (to: string) => Link {
   const start = /^(?:\/|\.\.?(?:\/|$))/.exec(typed)?.[0] ?? '';
   const startsSo = (url: string): boolean => start === '' || url.startsWith('/') === (start === '/');
-  const usual = usualUrl(handbook, path, (link) => link.tag === tag && startsSo(link.url));
+  const inFrontmatter = kind === 'frontmatter';
+  const isAlike = (link: Link): boolean => link.tag === tag && (link.kind === 'frontmatter') === inFrontmatter;
+  const usual = usualUrl(handbook, path, (link) => isAlike(link) && startsSo(link.url));
   return (to) => {
-    const plain = usual ?? plainUrl(handbook, to);
+    const plain = usual ?? (inFrontmatter ? siteUrl(handbook, to) : plainUrl(handbook, to));
     const url = plain.startsWith(start.slice(0, 2)) ? plain : start + plain.replace(/^[./]+/, '');
     return { kind, tag, embeds, url, destination: span, text: '' };
   };
@@ -119,7 +121,7 @@ function* anchorsOf(writing: Writing, hash: number): Generator<Suggestion | null
 
 /** VS Code's own extension suggests files as they are called, step by step from the page or from the opened folder. */
 function suggestsBuiltIn({ path, half, beside }: Writing, url: string, file: string): boolean {
-  return beside && builtInReading({ tag: half.tag, url }, path)?.file === file;
+  return beside && builtInReading({ ...half, url }, path)?.file === file;
 }
 
 /** As the place demands that is written at, whether or not it is closed yet. */

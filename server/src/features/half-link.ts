@@ -1,5 +1,6 @@
 import type { LinkKind, LinkTag, Span } from '../page/page';
 import { isExternal } from '../site/url';
+import { halfValue } from './half-value';
 
 /** A destination that is being written. The parser may not take it for a link yet. */
 export interface HalfLink {
@@ -25,10 +26,21 @@ export function halfLinkAt(text: string, offset: number): HalfLink | null {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   if (offset - lineStart > LONGEST_LINE) return null;
   const before = text.slice(lineStart, offset);
-  const form = inTag(before) ?? inAttribute(before) ?? inLink(before) ?? inDefinition(before);
-  if (form === null || isExternal(form.typed) || isInCode(text.slice(0, lineStart), before)) return null;
+  const above = text.slice(0, lineStart);
+  const form = inFrontmatter(above, before) ?? inText(above, before);
+  if (form === null || isExternal(form.typed)) return null;
   const rest = behind(form, text.slice(offset, offset + LONGEST_LINE));
   return { ...form, behind: rest, span: { start: offset - form.typed.length, end: offset + rest.length } };
+}
+
+function inFrontmatter(above: string, before: string): Form | null {
+  const value = halfValue(above, before);
+  return value && { kind: 'frontmatter', tag: null, embeds: value.embeds, typed: value.typed, closer: value.quote };
+}
+
+function inText(above: string, before: string): Form | null {
+  const form = inTag(before) ?? inAttribute(before) ?? inLink(before) ?? inDefinition(before);
+  return form !== null && isInCode(above, before) ? null : form;
 }
 
 /** What still belongs to the destination behind the cursor. */
@@ -47,6 +59,7 @@ const REST: Readonly<Record<string, RegExp>> = {
   '`': /^[^`\r\n]*(?=`)/,
   '%': /^[^\s%]*/,
   ' ': /^\S*/,
+  '': /^[^\s,\]]*/,
 };
 
 const QUOTED_TAG = /\{(?:%-?\s*(page|link)|\{-?)\s*(["'`])([^"'`{}]*)$/;

@@ -31,6 +31,8 @@ export interface SiteProfile {
   spellings(path: string, address: Address, layout: Layout): readonly string[];
   /** Where a relative link on a page starts: a URL path that ends with `/`. */
   base(from: From, layout: Layout): string;
+  /** What the frontmatter says is shown to nobody, so nothing in it is broken. */
+  readonly frontmatter?: 'unread';
   /** `{% link x %}` names a source file, as in Jekyll. Elsewhere the tag is the site's own, and where it leads is not known. */
   readonly linkTag: 'file' | 'unknown';
   /** Template tags are run, so pages may have headings that their text does not show. */
