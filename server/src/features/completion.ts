@@ -49,7 +49,7 @@ export function* suggestions(writing: Writing): Generator<Suggestion | null> {
   }
   const example = exampleFor(writing);
   if (!half.embeds) {
-    if (half.typed === '') yield* anchorsOf(writing, 0);
+    if (half.typed === '' && half.kind !== 'frontmatter') yield* anchorsOf(writing, 0);
     for (const page of handbook.pages.keys()) if (page !== path) yield suggestPage(writing, page, example);
   }
   const files = half.embeds ? MEDIA : DOCUMENT;
@@ -61,7 +61,8 @@ function exampleFor({ handbook, path, half: { kind, tag, embeds, typed, span } }
   const start = /^(?:\/|\.\.?(?:\/|$))/.exec(typed)?.[0] ?? '';
   const startsSo = (url: string): boolean => start === '' || url.startsWith('/') === (start === '/');
   const inFrontmatter = kind === 'frontmatter';
-  const isAlike = (link: Link): boolean => link.tag === tag && (link.kind === 'frontmatter') === inFrontmatter;
+  const isAlike = (link: Link): boolean =>
+    link.tag === tag && (link.kind === 'frontmatter') === inFrontmatter && link.destination.start !== span.start;
   const usual = usualUrl(handbook, path, (link) => isAlike(link) && startsSo(link.url));
   return (to) => {
     const plain = usual ?? (inFrontmatter ? siteUrl(handbook, to) : plainUrl(handbook, to));

@@ -64,7 +64,12 @@ const CLEAR = /^(?:\/(?!\/)|\.{1,2}\/)[^\s<>{}"'`|\\]*$/;
 const OF_A_SITE = /^https?:\/\/[^\s<>{}"'`|\\]+$/;
 /** One that does not, and is known by its end. */
 const OF_A_FILE =
-  /^[\p{L}\p{N}_][^\s<>{}"'`|\\:]*\.(?:md|markdown|mdx|html?|png|jpe?g|gif|svg|webp|avif|pdf|mp4|webm)(?:#[^\s<>{}"'`|\\]*)?$/iu;
+  /^[\p{L}\p{N}_%][^\s<>{}"'`|\\:]*\.(?:md|markdown|mdx|html?|png|jpe?g|gif|svg|webp|avif|pdf|mp4|webm)(?:#[^\s<>{}"'`|\\]*)?$/iu;
+
+/** Whether a value is read as a link. A guess is none to another site, and more than a slash, which may stand for anything. */
+export function isPath(url: string, guess: boolean): boolean {
+  return guess ? OF_A_FILE.test(url) || (CLEAR.test(url) && /[^./]/.test(url)) : CLEAR.test(url) || OF_A_SITE.test(url);
+}
 
 /** The values of a frontmatter that are paths or URLs of pages and files, in their order. */
 export function frontmatterLinksOf(frontmatter: Frontmatter | null, text: string): Link[] {
@@ -78,12 +83,9 @@ export const linksInText = ({ links }: Page): Link[] => links.filter(({ kind }) 
 function linkOf(place: FrontmatterPlace, text: string): Link | null {
   const destination = written(place, text);
   const url = destination === null ? '' : text.slice(destination.start, destination.end);
-  const clear = CLEAR.test(url);
-  if (destination === null || !(clear || OF_A_SITE.test(url) || OF_A_FILE.test(url))) return null;
   const held = heldBy(namesOf(place.pointer));
-  // A slash alone may stand for anything.
-  if (held === null || (held.guess && (OF_A_SITE.test(url) || !/[^./]/.test(url) || !url.includes('/')))) return null;
-  const guess = held.guess || OF_A_FILE.test(url);
+  const guess = held?.guess || OF_A_FILE.test(url);
+  if (destination === null || held === null || !isPath(url, guess)) return null;
   const link: Link = { kind: 'frontmatter', destination, url, tag: null, text: '', embeds: held.embeds };
   return guess ? { ...link, guess } : link;
 }

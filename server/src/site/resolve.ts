@@ -1,3 +1,4 @@
+import { isPath } from '../page/frontmatter-links';
 import type { Link } from '../page/page';
 import { hasAnchor } from './anchors';
 import { fileReading, folderOf, inFolder, joinUrl, withoutRoot } from './generators/shared';
@@ -44,6 +45,7 @@ export type Leading = Pick<Link, 'kind' | 'url' | 'tag' | 'embeds' | 'guess'>;
 
 /** Follows a link as a reader of the published site would. When it can be read in two ways, the one that works counts. */
 export function resolve(link: Leading, from: From, site: Site): Target {
+  if (link.kind === 'frontmatter' && !isPath(link.url, link.guess === true)) return UNKNOWN;
   const target = follow(link, from, site);
   const isGuess = link.guess || (link.kind === 'frontmatter' && site.profile.frontmatter === 'unread');
   return isGuess && !leadsAway(target, from, site) ? UNKNOWN : target;
