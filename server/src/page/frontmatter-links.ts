@@ -66,10 +66,13 @@ const OF_A_SITE = /^https?:\/\/[^\s<>{}"'`|\\]+$/;
 const OF_A_FILE =
   /^[\p{L}\p{N}_%][^\s<>{}"'`|\\:]*\.(?:md|markdown|mdx|html?|png|jpe?g|gif|svg|webp|avif|pdf|mp4|webm)(?:#[^\s<>{}"'`|\\]*)?$/iu;
 
-/** Whether a value is read as a link. A guess is none to another site, and more than a slash, which may stand for anything. */
+/** Whether a value may be a link. A guess is none to another site, and more than a slash, which may stand for anything. */
 export function isPath(url: string, guess: boolean): boolean {
-  return guess ? OF_A_FILE.test(url) || (CLEAR.test(url) && /[^./]/.test(url)) : CLEAR.test(url) || OF_A_SITE.test(url);
+  return isFileName(url) || (guess ? CLEAR.test(url) && /[^./]/.test(url) : CLEAR.test(url) || OF_A_SITE.test(url));
 }
+
+/** A path that does not say where it starts: where that is, is the affair of a layout, so it is never more than a guess. */
+export const isFileName = (url: string): boolean => OF_A_FILE.test(url);
 
 /** The values of a frontmatter that are paths or URLs of pages and files, in their order. */
 export function frontmatterLinksOf(frontmatter: Frontmatter | null, text: string): Link[] {
@@ -84,7 +87,7 @@ function linkOf(place: FrontmatterPlace, text: string): Link | null {
   const destination = written(place, text);
   const url = destination === null ? '' : text.slice(destination.start, destination.end);
   const held = heldBy(namesOf(place.pointer));
-  const guess = held?.guess || OF_A_FILE.test(url);
+  const guess = held?.guess || isFileName(url);
   if (destination === null || held === null || !isPath(url, guess)) return null;
   const link: Link = { kind: 'frontmatter', destination, url, tag: null, text: '', embeds: held.embeds };
   return guess ? { ...link, guess } : link;

@@ -1,4 +1,4 @@
-import { isPath } from '../page/frontmatter-links';
+import { isFileName, isPath } from '../page/frontmatter-links';
 import type { Link } from '../page/page';
 import { hasAnchor } from './anchors';
 import { fileReading, folderOf, inFolder, joinUrl, withoutRoot } from './generators/shared';
@@ -47,14 +47,18 @@ export type Leading = Pick<Link, 'kind' | 'url' | 'tag' | 'embeds' | 'guess'>;
 export function resolve(link: Leading, from: From, site: Site): Target {
   if (link.kind === 'frontmatter' && !isPath(link.url, link.guess === true)) return UNKNOWN;
   const target = follow(link, from, site);
-  const isGuess = link.guess || (link.kind === 'frontmatter' && site.profile.frontmatter === 'unread');
-  return isGuess && !leadsAway(target, from, site) ? UNKNOWN : target;
+  return isGuess(link, site) && !leadsAway(target, from, site) ? UNKNOWN : target;
+}
+
+/** Whether it may be no link at all, so that nothing of it is called broken. */
+export function isGuess({ kind, url, guess }: Pick<Link, 'kind' | 'url' | 'guess'>, { profile }: Site): boolean {
+  return kind === 'frontmatter' && (guess || isFileName(url) || profile.frontmatter === 'unread');
 }
 
 /** To another page or a file: a page that names itself says where it is, and leads nowhere. */
 function leadsAway(target: Target, from: From, site: Site): boolean {
   if (target.kind === 'asset') return site.look(target.path).kind === 'file';
-  return works(target) && target.kind === 'page' && target.path !== from.path;
+  return target.kind === 'page' && target.path !== from.path;
 }
 
 function follow(link: Leading, from: From, site: Site): Target {

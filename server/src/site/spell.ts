@@ -29,7 +29,7 @@ export function spell(old: Link, from: From, to: Destination, site: Site): strin
   const urlPaths = address === undefined ? [] : site.profile.spellings(to.path, address, site);
   const local = to.path === from.path && to.fragment !== null && old.tag === null ? [''] : [];
   // Many generators look up the file, however far the page's URL is from it.
-  const file = mayBeRelative(old, site) ? bothEncodings(withDot(relative(dirname(from.path), to.path))) : [];
+  const file = mayBeRelative(old, site) ? bothEncodings(withDot(old, relative(dirname(from.path), to.path))) : [];
   const options =
     old.tag === 'link' ? [withoutRoot(to.path, site)] : [...local, ...spellings(old, from, urlPaths, site), ...file];
   const fragment = to.fragment === null ? '' : `#${to.fragment}`;
@@ -78,7 +78,7 @@ function spellings(old: Link, from: From, urlPaths: readonly string[], site: Sit
   const far = (absolute: string): string[] => (old.tag === null ? [absolute] : [absolute, absolute.slice(1)]);
   const near = (absolute: string): string[] => {
     const path = relative(base, absolute) + (absolute.endsWith('/') ? '/' : '');
-    return withDot(path === '' || path === '/' ? './' : path);
+    return withDot(old, path === '' || path === '/' ? './' : path);
   };
   return bothEncodings(urlPaths.flatMap((path) => [...far(path), ...(mayBeRelative(old, site) ? near(path) : [])]));
 }
@@ -89,7 +89,11 @@ const mayBeRelative = (old: Link, site: Site): boolean => old.tag === null && or
 const bothEncodings = (paths: readonly string[]): string[] =>
   paths.flatMap((path) => [...new Set([encodePath(path), readablePath(path)])]);
 
-const withDot = (path: string): string[] => (path.startsWith('.') ? [path] : [path, `./${path}`]);
+/** In the frontmatter a path is taken for one by its start. */
+function withDot({ kind, guess }: Link, path: string): string[] {
+  if (path.startsWith('.')) return [path];
+  return kind === 'frontmatter' && !guess ? [`./${path}`] : [path, `./${path}`];
+}
 
 function styleOf(path: string): Style {
   return {
