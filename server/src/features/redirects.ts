@@ -14,7 +14,7 @@ import { keysOf } from './move';
 export interface RedirectEdits {
   /** Let the old addresses of pages lead to their new ones. */
   readonly added: readonly Edit[];
-  /** Take away what would lead an address to itself, and what was added before the same move the other way round. */
+  /** Take away what would lead an address to itself, and take back what the same move the other way round has done. */
   readonly removed: readonly Edit[];
 }
 
@@ -27,6 +27,11 @@ interface Moved {
   readonly to: string;
 }
 
+interface Sites {
+  readonly before: Site;
+  readonly after: Site;
+}
+
 /** Edits of the frontmatter of pages that are to be moved (`ahead`), or were (`after`), where their site has redirects there. */
 export async function redirects(
   handbook: Handbook,
@@ -37,7 +42,7 @@ export async function redirects(
   const forwards = forwardsOf(handbook);
   if (forwards === null) return { added: [], removed: [] };
   const moves = new Moves(list);
-  const sites =
+  const sites: Sites =
     when === 'ahead'
       ? { before: handbook.site, after: siteAfter(handbook, moves) }
       : { before: siteAfter(handbook, moves.reversed), after: handbook.site };
@@ -48,15 +53,17 @@ export async function redirects(
   const removed: Edit[] = [];
   for (const moved of movedPages(handbook, moves, when)) {
     const { page, path } = moved;
-    const taken = takenBack(page, forwards, earlier.get(moved.from)) ?? withoutOwn(moved, forwards, sites.after);
-    if (taken !== null) removed.push({ path, ...taken });
-    if (taken !== null || earlier.has(moved.from)) continue;
-    const url = await oldUrl(moved, sites, handbook);
-    const value = url === null ? null : forwards.value(url, handbook.site);
-    const lines = value === null ? null : withRedirect(page, forwards, value, handbook);
-    if (lines !== null) added.push({ path, ...lines });
+    const before = earlier.get(moved.from);
+    if (before !== undefined) {
+      const lines = takenBack(page, forwards, before);
+      if (lines !== null) removed.push({ path, ...lines });
+      continue;
+    }
+    const own = withoutOwn(moved, forwards, sites.after);
+    const lines = own ?? (await withRedirect(moved, forwards, sites, handbook));
+    if (lines !== null) (own === null ? added : removed).push({ path, ...lines });
     const { start, end } = lines?.span ?? NOWHERE;
-    written.set(moved.to, { url: value ?? '', text: page.text.slice(start, end), now: lines?.newText ?? '' });
+    written.set(moved.to, { url: '', text: page.text.slice(start, end), now: lines?.newText ?? '' });
   }
   memory.keep(`redirects ${key}`, written);
   return { added, removed };
@@ -81,11 +88,7 @@ function* movedPages({ pages }: Handbook, moves: Moves, when: 'ahead' | 'after')
 }
 
 /** The address that a page had, and that nothing answers any more; null where there is none, or nobody ever saw it. */
-async function oldUrl(
-  { page, from, to }: Moved,
-  { before, after }: { readonly before: Site; readonly after: Site },
-  { tree }: Handbook,
-): Promise<string | null> {
+async function oldUrl({ page, from, to }: Moved, { before, after }: Sites, { tree }: Handbook): Promise<string | null> {
   const { draft, published } = page.frontmatter?.data ?? {};
   const url = before.address(from)?.url;
   if (url === undefined || after.address(to) === undefined || draft === true || published === false) return null;
@@ -98,11 +101,20 @@ async function oldUrl(
   }
 }
 
-function withRedirect(page: Page, { key }: Forwards, value: string, { pages }: Handbook): KeyLines | null {
-  if (page.frontmatter !== null) return withText(page.frontmatter, page.text, key, value);
-  const having = [...pages.values()].filter(({ frontmatter }) => frontmatter?.misplaced === false).length;
-  if (having * 2 <= pages.size || page.text.startsWith('\uFEFF')) return null;
-  return { span: NOWHERE, newText: frontmatterWith(key, value, lineBreakOf(page.text)) };
+async function withRedirect(
+  moved: Moved,
+  { key, value }: Forwards,
+  sites: Sites,
+  handbook: Handbook,
+): Promise<KeyLines | null> {
+  const { frontmatter, text } = moved.page;
+  const url = await oldUrl(moved, sites, handbook);
+  const written = url === null ? null : value(url, handbook.site);
+  if (written === null) return null;
+  if (frontmatter !== null) return withText(frontmatter, text, key, written);
+  const having = [...handbook.pages.values()].filter((page) => page.frontmatter?.misplaced === false).length;
+  if (having * 2 <= handbook.pages.size || text.startsWith('\uFEFF')) return null;
+  return { span: NOWHERE, newText: frontmatterWith(key, written, lineBreakOf(text)) };
 }
 
 function withoutOwn({ page, to }: Moved, { key }: Forwards, after: Site): KeyLines | null {
@@ -113,13 +125,13 @@ function withoutOwn({ page, to }: Moved, { key }: Forwards, after: Site): KeyLin
 }
 
 /** What stood there before the move that is taken back, where its text is still as that left it. */
-function takenBack(
-  { text, frontmatter }: Page,
-  { key }: Forwards,
-  earlier: EarlierWriting | undefined,
-): KeyLines | null {
-  if (earlier === undefined || earlier.now === '' || frontmatter === null) return null;
-  const { start, end } = linesOfKey(frontmatter, text, key) ?? frontmatter.span;
-  if (text.slice(start, end) === earlier.now) return { span: { start, end }, newText: earlier.text };
-  return text.startsWith(earlier.now) ? { span: { start: 0, end: earlier.now.length }, newText: earlier.text } : null;
+function takenBack({ text, frontmatter }: Page, { key }: Forwards, before: EarlierWriting): KeyLines | null {
+  if (before.now === before.text || frontmatter === null) return null;
+  const span = linesOfKey(frontmatter, text, key);
+  if (before.now === '') {
+    const { end } = frontmatter.content;
+    return span === null ? { span: { start: end, end }, newText: before.text } : null;
+  }
+  if (span !== null && text.slice(span.start, span.end) === before.now) return { span, newText: before.text };
+  return text.startsWith(before.now) ? { span: { start: 0, end: before.now.length }, newText: before.text } : null;
 }

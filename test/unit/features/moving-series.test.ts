@@ -257,7 +257,7 @@ test.each(['github', 'eleventy', 'eleventy-file-links', 'jekyll', 'jekyll-github
           }
         },
       ),
-      { numRuns: 700 },
+      { numRuns: 100 },
     );
     expect(changed).toBeGreaterThan(30);
   },

@@ -93,5 +93,8 @@ describe('a page that is moved', () => {
   it('does not forward an address to itself, whoever wrote that', async () => {
     const { mover } = await open('eleventy', { ...USED, 'b.md': '---\nredirect_from:\n  - /a/\n  - /x/\n---\n' });
     expect(await mover.move({ from: 'b.md', to: 'a.md' })).toEqual({ 'a.md': '---\nredirect_from:\n  - /x/\n---\n' });
+    expect(await mover.move({ from: 'a.md', to: 'b.md' })).toEqual({
+      'b.md': '---\nredirect_from:\n  - /a/\n  - /x/\n---\n',
+    });
   });
 });
