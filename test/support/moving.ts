@@ -61,7 +61,7 @@ export class Mover {
 
   async #forwarding(moves: readonly Move[], when: 'ahead' | 'after'): Promise<Edit[]> {
     const { handbook } = this.#handbook.kept;
-    const { added, removed } = await redirects(handbook, moves, when, this.#memory);
+    const { added, removed } = await redirects(handbook, moves, when, this.#memory, this.#work);
     return [...removed, ...(this.#redirects ? added : [])];
   }
 

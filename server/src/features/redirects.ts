@@ -7,6 +7,8 @@ import type { Page, Span } from '../page/page';
 import { frontmatterWith, type KeyLines, linesOfKey, withoutTexts, withText } from '../page/yaml/key-lines';
 import type { Forwards, Site } from '../site/profile';
 import { fromPage, resolve, urlKey } from '../site/resolve';
+import { encodePath } from '../site/url';
+import type { Work } from './change-links';
 import type { EarlierWriting, Memory } from './memory';
 import { keysOf } from './move';
 
@@ -38,16 +40,19 @@ export async function redirects(
   list: readonly Move[],
   when: 'ahead' | 'after',
   memory: Memory,
+  { pause }: Pick<Work, 'pause'>,
 ): Promise<RedirectEdits> {
   const forwards = forwardsOf(handbook);
   if (forwards === null) return { added: [], removed: [] };
   const moves = new Moves(list);
+  const makesFrontmatter = isUsual(handbook);
   const sites: Sites =
     when === 'ahead'
       ? { before: handbook.site, after: siteAfter(handbook, moves) }
       : { before: siteAfter(handbook, moves.reversed), after: handbook.site };
   const { key, back } = keysOf(list);
-  const earlier = memory.recall(`redirects ${back}`);
+  const own = `redirects of ${handbook.publication.layout.root} `;
+  const earlier = memory.recall(own + back);
   const written = new Map<string, EarlierWriting>();
   const added: Edit[] = [];
   const removed: Edit[] = [];
@@ -59,13 +64,14 @@ export async function redirects(
       if (lines !== null) removed.push({ path, ...lines });
       continue;
     }
-    const own = withoutOwn(moved, forwards, sites.after);
-    const lines = own ?? (await withRedirect(moved, forwards, sites, handbook));
-    if (lines !== null) (own === null ? added : removed).push({ path, ...lines });
+    const without = withoutOwn(moved, forwards, sites.after);
+    const lines = without ?? (await withRedirect(moved, forwards, sites, { handbook, makesFrontmatter }));
+    if (lines !== null) (without === null ? added : removed).push({ path, ...lines });
     const { start, end } = lines?.span ?? NOWHERE;
     written.set(moved.to, { url: '', text: page.text.slice(start, end), now: lines?.newText ?? '' });
+    await pause();
   }
-  memory.keep(`redirects ${key}`, written);
+  memory.keep(own + key, written);
   return { added, removed };
 }
 
@@ -87,13 +93,17 @@ function* movedPages({ pages }: Handbook, moves: Moves, when: 'ahead' | 'after')
   }
 }
 
+/** Whether most pages have a frontmatter. */
+const isUsual = ({ pages }: Handbook): boolean =>
+  [...pages.values()].filter(({ frontmatter }) => frontmatter?.misplaced === false).length * 2 > pages.size;
+
 /** The address that a page had, and that nothing answers any more; null where there is none, or nobody ever saw it. */
 async function oldUrl({ page, from, to }: Moved, { before, after }: Sites, { tree }: Handbook): Promise<string | null> {
   const { draft, published } = page.frontmatter?.data ?? {};
   const url = before.address(from)?.url;
   if (url === undefined || after.address(to) === undefined || draft === true || published === false) return null;
   for (;;) {
-    const link = { kind: 'html', url: encodeURI(url), tag: null, embeds: false } as const;
+    const link = { kind: 'html', url: encodePath(url), tag: null, embeds: false } as const;
     // The address was the page's own, so no other part of the site answers there.
     const target = resolve(link, fromPage(to, after), { ...after, whole: true });
     if (!tree.waiting) return target.kind === 'missing' ? url : null;
@@ -105,15 +115,14 @@ async function withRedirect(
   moved: Moved,
   { key, value }: Forwards,
   sites: Sites,
-  handbook: Handbook,
+  { handbook, makesFrontmatter }: { readonly handbook: Handbook; readonly makesFrontmatter: boolean },
 ): Promise<KeyLines | null> {
   const { frontmatter, text } = moved.page;
   const url = await oldUrl(moved, sites, handbook);
   const written = url === null ? null : value(url, handbook.site);
   if (written === null) return null;
   if (frontmatter !== null) return withText(frontmatter, text, key, written);
-  const having = [...handbook.pages.values()].filter((page) => page.frontmatter?.misplaced === false).length;
-  if (having * 2 <= handbook.pages.size || text.startsWith('\uFEFF')) return null;
+  if (!makesFrontmatter || text.startsWith('\uFEFF')) return null;
   return { span: NOWHERE, newText: frontmatterWith(key, written, lineBreakOf(text)) };
 }
 

@@ -45,6 +45,13 @@ describe('a page that is moved', () => {
     });
   });
 
+  it('does so with an address that has a sign of its own in it', async () => {
+    const { mover } = await open('eleventy', { ...USED, 'c#.md': '---\ntitle: A\n---\n' });
+    expect(await mover.move({ from: 'c#.md', to: 'c.md' })).toEqual({
+      'c.md': '---\ntitle: A\nredirect_from:\n  - "/c#/"\n---\n',
+    });
+  });
+
   it('does so in a folder with all that are in it', async () => {
     const { mover } = await open('hugo', { 'x/a.md': '---\nt: A\n---\n', 'x/y/b.md': '---\nt: B\n---\n', 'c.md': '' });
     expect(await mover.move({ from: 'x', to: 'z' })).toEqual({

@@ -38,7 +38,9 @@ export async function redirectEdits(
   const keeper = await folder.whenRead(signal);
   await folder.allSettled(signal);
   const all: RedirectEdits[] = [];
-  for (const { handbook } of keeper?.handbooks ?? []) all.push(await redirects(handbook, moves, when, folder.memory));
+  for (const { handbook } of keeper?.handbooks ?? []) {
+    all.push(await redirects(handbook, moves, when, folder.memory, workIn(folder, signal)));
+  }
   return { added: all.flatMap(({ added }) => added), removed: all.flatMap(({ removed }) => removed) };
 }
 
