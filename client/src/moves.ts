@@ -8,7 +8,7 @@ import {
   workspace,
 } from 'vscode';
 import type { LanguageClient, WorkspaceEdit as ServerEdit } from 'vscode-languageclient/node';
-import { MESSAGES, type MovedPages } from '../../server/src/host/lsp/messages';
+import { MESSAGES, type MovedPages, type OldAddresses } from '../../server/src/host/lsp/messages';
 import { previewRepairs } from './preview';
 
 const SETTING = 'updateLinksOnFileMove';
@@ -79,6 +79,24 @@ export function followMovedPages(client: LanguageClient): Disposable {
     const edit = await client.sendRequest<ServerEdit | null>(MESSAGES.updateMoved, { folder });
     if (edit === null) window.showInformationMessage('Handbook: all links are right by now.');
     else await previewRepairs(client, edit, 'Handbook: update links to pages that moved');
+  });
+}
+
+/** Pages got other addresses in the editor: the author is asked once about the old ones, and may leave it unanswered. */
+export function offerRedirects(client: LanguageClient): Disposable {
+  return client.onNotification(MESSAGES.oldAddresses, async ({ folder, pages }: OldAddresses) => {
+    const question =
+      pages === 1
+        ? 'The page has another address now. Add a redirect from the old one?'
+        : `${pages} pages have other addresses now. Add redirects from the old ones?`;
+    const chosen = await window.showInformationMessage(question, 'Add', 'Never');
+    if (chosen === 'Never') {
+      await workspace.getConfiguration('handbook').update('offerRedirects', false, ConfigurationTarget.Global);
+    }
+    if (chosen !== 'Add') return;
+    const edit = await client.sendRequest<ServerEdit | null>(MESSAGES.addRedirects, { folder });
+    if (edit === null) window.showInformationMessage('Handbook: no redirect is needed any more.');
+    else await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit), { isRefactoring: true });
   });
 }
 

@@ -6,7 +6,7 @@ import { showCopies } from './compare';
 import { answerFileRequests } from './files';
 import { createClient } from './language-client';
 import { LinkedFromView } from './linked-from';
-import { followMovedPages } from './moves';
+import { followMovedPages, offerRedirects } from './moves';
 import { openRulePage } from './rule-pages';
 import { StatusBar } from './status-bar';
 import { offerSuggestions } from './suggestions';
@@ -31,6 +31,7 @@ export async function start(context: ExtensionContext): Promise<void> {
     ...answerFileRequests(client),
     showCopies(client),
     followMovedPages(client),
+    offerRedirects(client),
     window.registerUriHandler({ handleUri: (uri) => openRulePage(context.extensionUri, uri) }),
     client.onDidChangeState(({ newState }) => statusBar.setRunning(newState !== State.Stopped)),
     window.onDidChangeActiveTextEditor(() => statusBar.render()),

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   type CodeAction,
   CodeActionRequest,
+  DidRenameFilesNotification,
   WillRenameFilesRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { MESSAGES, type MovedPages } from '../../server/src/host/lsp/messages';
+import { MESSAGES, type MovedPages, type OldAddresses } from '../../server/src/host/lsp/messages';
 import { applied } from './support/apply';
 import { Editor } from './support/editor';
 import { aWhile, until } from './support/until';
@@ -54,9 +55,8 @@ describe('workspace/willRenameFiles', () => {
 
   it('is asked for pages, images and folders', async () => {
     const editor = await Editor.open({ files: FILES });
-    expect(editor.initialized.capabilities.workspace?.fileOperations).toEqual({
-      willRename: { filters: [{ pattern: { glob: '**/*' } }] },
-    });
+    const all = { filters: [{ pattern: { glob: '**/*' } }] };
+    expect(editor.initialized.capabilities.workspace?.fileOperations).toEqual({ willRename: all, didRename: all });
   });
 });
 
@@ -69,6 +69,89 @@ describe('handbook/movePage', () => {
     expect(edit.documentChanges?.at(-1)).toMatchObject({ kind: 'rename', oldUri: from, newUri: to });
     expect(applied(editor, edit, FILES)).toEqual({
       'people/team.md': '# Team\n\n[Start](../index.md) [Pay](../pay.md)\n\n## Who\n',
+    });
+  });
+});
+
+const SITE = {
+  'handbook.config.json': '{ "site": "hugo" }\n',
+  'index.md': '---\ntitle: Start\n---\n\n[Pay](/people/pay/)\n',
+  'people/team.md': '---\ntitle: Team\n---\n',
+  'people/pay.md': '---\ntitle: Pay\n---\n\n# Pay\n\nWe pay on the last day of each month, and before a holiday.\n',
+};
+const FORWARDING = SITE['people/pay.md'].replace('Pay\n', 'Pay\naliases:\n  - /people/pay/\n');
+
+describe('a redirect from the old address', () => {
+  async function renamed(settings: Record<string, unknown> = {}) {
+    const editor = await Editor.open({ files: SITE, settings });
+    const told: OldAddresses[] = [];
+    editor.connection.onNotification(MESSAGES.oldAddresses, (pages: OldAddresses) => {
+      told.push(pages);
+    });
+    const edit = await willRename(editor, 'people/pay.md', 'people/wages.md');
+    editor.rename('people/pay.md', 'people/wages.md');
+    await editor.connection.sendNotification(DidRenameFilesNotification.type, {
+      files: [{ oldUri: editor.uri('people/pay.md'), newUri: editor.uri('people/wages.md') }],
+    });
+    await editor.watched({ 'people/pay.md': 'Deleted', 'people/wages.md': 'Created' });
+    return { editor, told, edit };
+  }
+
+  it('is asked about after a move in the editor, which has no part in it', async () => {
+    const { editor, told, edit } = await renamed();
+    expect(applied(editor, edit ?? undefined, SITE)).toEqual({
+      'index.md': SITE['index.md'].replace('/people/pay/', '/people/wages/'),
+    });
+    await until('the question', () => told.length > 0);
+    const folder = editor.root.toString();
+    expect(told).toEqual([{ folder, pages: 1 }]);
+    await until('the page at its new place', async () => {
+      const added = await editor.connection.sendRequest<WorkspaceEdit | null>(MESSAGES.addRedirects, { folder });
+      const texts = applied(editor, added ?? undefined, { 'people/wages.md': SITE['people/pay.md'] });
+      return texts['people/wages.md'] === FORWARDING;
+    });
+  });
+
+  it.each([{ 'handbook.offerRedirects': false }, { 'handbook.updateLinksOnFileMove': 'never' }])(
+    'is not with %j',
+    async (settings) => {
+      const { told } = await renamed(settings);
+      await aWhile();
+      expect(told).toEqual([]);
+    },
+  );
+
+  it('has a change of its own to tick when the page is moved by the command', async () => {
+    const editor = await Editor.open({ files: SITE });
+    const [from, to] = [editor.uri('people/pay.md'), editor.uri('people/wages.md')];
+    const edit = await editor.connection.sendRequest<WorkspaceEdit>(MESSAGES.movePage, { from, to });
+    const label = 'Add a redirect from the old address';
+    expect(edit.changeAnnotations).toEqual({ [label]: { label, needsConfirmation: true } });
+    expect(edit.documentChanges).toContainEqual({
+      textDocument: { uri: from, version: null },
+      edits: [
+        {
+          range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } },
+          newText: 'aliases:\n  - /people/pay/\n',
+          annotationId: label,
+        },
+      ],
+    });
+  });
+
+  it('comes with the links to a page that another program moved', async () => {
+    const editor = await Editor.open({ files: SITE });
+    const told: MovedPages[] = [];
+    editor.connection.onNotification(MESSAGES.movedPages, (moved: MovedPages) => {
+      told.push(moved);
+    });
+    editor.rename('people/pay.md', 'people/wages.md');
+    await editor.watched({ 'people/pay.md': 'Deleted', 'people/wages.md': 'Created' });
+    await until('the question', () => told.length > 0);
+    const edit = await editor.connection.sendRequest<WorkspaceEdit>(MESSAGES.updateMoved, { folder: told[0]?.folder });
+    expect(applied(editor, edit, { ...SITE, 'people/wages.md': SITE['people/pay.md'] })).toEqual({
+      'index.md': SITE['index.md'].replace('/people/pay/', '/people/wages/'),
+      'people/wages.md': FORWARDING,
     });
   });
 });

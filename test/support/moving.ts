@@ -1,5 +1,6 @@
 import { Memory } from '../../server/src/features/memory';
 import { move, moved } from '../../server/src/features/move';
+import { redirects } from '../../server/src/features/redirects';
 import { headingWords, renameHeading } from '../../server/src/features/rename-heading';
 import type { Edit } from '../../server/src/handbook/edit';
 import type { Move } from '../../server/src/handbook/moves';
@@ -11,16 +12,20 @@ export class Mover {
   readonly #memory = new Memory();
   readonly #handbook: TestHandbook;
   readonly #work;
+  readonly #redirects: boolean;
 
-  constructor(handbook: TestHandbook) {
+  /** @param redirects whether the author takes every redirect that is offered */
+  constructor(handbook: TestHandbook, redirects = false) {
     this.#handbook = handbook;
+    this.#redirects = redirects;
     this.#work = { text: (path: string) => handbook.keeper.text(path), pause: async () => {} };
   }
 
   /** Moves files and folders, links first. The texts that changed, by the paths that they have then. */
   async move(...moves: Move[]): Promise<Record<string, string>> {
     const { kept, disk, keeper } = this.#handbook;
-    const changed = await this.#apply(await move(kept.handbook, moves, this.#memory, this.#work));
+    const links = await move(kept.handbook, moves, this.#memory, this.#work);
+    const changed = await this.#apply([...links, ...(await this.#forwarding(moves, 'ahead'))]);
     for (const { from, to } of moves) disk.rename(from, to);
     await keeper.changed(moves.flatMap(({ from, to }) => [from, to]));
     return Object.fromEntries(
@@ -36,7 +41,8 @@ export class Mover {
     const { kept, disk, keeper } = this.#handbook;
     for (const { from, to } of moves) disk.rename(from, to);
     await keeper.changed(moves.flatMap(({ from, to }) => [from, to]));
-    return this.#apply(await moved(kept.handbook, moves, this.#memory, this.#work));
+    const links = await moved(kept.handbook, moves, this.#memory, this.#work);
+    return this.#apply([...links, ...(await this.#forwarding(moves, 'after'))]);
   }
 
   /** The texts that changed; null when the words make no heading. */
@@ -51,6 +57,12 @@ export class Mover {
     const page = this.#handbook.keeper.page(path);
     const span = page && headingWords(page, heading, text);
     return span ? text.slice(span.start, span.end) : '';
+  }
+
+  async #forwarding(moves: readonly Move[], when: 'ahead' | 'after'): Promise<Edit[]> {
+    const { handbook } = this.#handbook.kept;
+    const { added, removed } = await redirects(handbook, moves, when, this.#memory, this.#work);
+    return [...removed, ...(this.#redirects ? added : [])];
   }
 
   async #apply(edits: readonly Edit[]): Promise<Record<string, string>> {

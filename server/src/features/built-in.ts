@@ -16,8 +16,8 @@ export interface Reading {
 }
 
 /** Null for a link that it does not see, or takes for one to another site. */
-export function builtInReading(link: Pick<Link, 'tag' | 'url'>, path: string): Reading | null {
-  if (link.tag !== null || isExternal(link.url)) return null;
+export function builtInReading(link: Pick<Link, 'kind' | 'tag' | 'url'>, path: string): Reading | null {
+  if (link.kind === 'frontmatter' || link.tag !== null || isExternal(link.url)) return null;
   const url = parseUrl(link.url.trim());
   const slug = url.fragment === null || url.fragment === '' ? null : decode(url.fragment).toLowerCase();
   if (url.path === '') return { file: path, slug };

@@ -9,7 +9,7 @@ import { spell, spellFile } from '../site/spell';
 import { basename, dirname, isMarkdown, relative } from '../site/url';
 import { builtInReading, builtInSlugs, isSameFile } from './built-in';
 import type { HalfLink } from './half-link';
-import { plainUrl, usualUrl } from './link-style';
+import { plainUrl, siteUrl, usualUrl } from './link-style';
 import { placeOf } from './place';
 
 /** A destination that an author may mean. */
@@ -50,7 +50,7 @@ export function* suggestions(writing: Writing): Generator<Suggestion | null> {
   }
   const example = exampleFor(writing);
   if (!half.embeds) {
-    if (half.typed === '') yield* anchorsOf(writing, 0);
+    if (half.typed === '' && half.kind !== 'frontmatter') yield* anchorsOf(writing, 0);
     for (const page of handbook.pages.keys()) if (page !== path) yield suggestPage(writing, page, example);
   }
   const files = half.embeds ? MEDIA : DOCUMENT;
@@ -61,10 +61,14 @@ export function* suggestions(writing: Writing): Generator<Suggestion | null> {
 function exampleFor({ handbook, path, half: { kind, tag, embeds, typed, span } }: Writing): (to: string) => Link {
   const start = /^(?:\/|\.\.?(?:\/|$))/.exec(typed)?.[0] ?? '';
   const startsSo = (url: string): boolean => start === '' || url.startsWith('/') === (start === '/');
-  const isAlike = (link: Link): boolean => link.tag === tag || (isRef(link.tag) && isRef(tag));
+  const inFrontmatter = kind === 'frontmatter';
+  const isAlike = (link: Link): boolean =>
+    (link.tag === tag || (isRef(link.tag) && isRef(tag))) &&
+    (link.kind === 'frontmatter') === inFrontmatter &&
+    link.destination.start !== span.start;
   const usual = usualUrl(handbook, path, (link) => isAlike(link) && startsSo(link.url));
   return (to) => {
-    const plain = usual ?? (isRef(tag) ? `/${to}` : plainUrl(handbook, to));
+    const plain = usual ?? (isRef(tag) ? `/${to}` : inFrontmatter ? siteUrl(handbook, to) : plainUrl(handbook, to));
     const url = plain.startsWith(start.slice(0, 2)) ? plain : start + plain.replace(/^[./]+/, '');
     return { kind, tag, embeds, url, destination: span, text: '' };
   };
@@ -123,7 +127,7 @@ function* anchorsOf(writing: Writing, hash: number): Generator<Suggestion | null
 
 /** VS Code's own extension suggests files as they are called, step by step from the page or from the opened folder. */
 function suggestsBuiltIn({ path, half, beside }: Writing, url: string, file: string): boolean {
-  return beside && builtInReading({ tag: half.tag, url }, path)?.file === file;
+  return beside && builtInReading({ ...half, url }, path)?.file === file;
 }
 
 /** As the place demands that is written at, whether or not it is closed yet. */

@@ -1,6 +1,7 @@
 import type { LinkKind, LinkTag, Span } from '../page/page';
 import { readTag } from '../page/tags';
 import { isExternal } from '../site/url';
+import { halfValue } from './half-value';
 
 /** A destination that is being written. The parser may not take it for a link yet. */
 export interface HalfLink {
@@ -31,11 +32,24 @@ export function halfLinkAt(text: string, offset: number): HalfLink | null {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   if (offset - lineStart > LONGEST_LINE) return null;
   const before = text.slice(lineStart, offset);
-  const form = intoTag(before) ?? inAttribute(before) ?? inLink(before) ?? inDefinition(before);
-  if (form === null || isExternal(form.typed) || isInCode(text.slice(0, lineStart), before)) return null;
+  const above = text.slice(0, lineStart);
+  const form = inFrontmatter(above, before) ?? inText(above, before);
+  if (form === null || isExternal(form.typed)) return null;
   const rest = behind(form, text.slice(offset, offset + LONGEST_LINE));
   const { written, ...half } = form;
   return { ...half, behind: rest, span: { start: offset - written.length, end: offset + rest.length } };
+}
+
+function inFrontmatter(above: string, before: string): Form | null {
+  const value = halfValue(above, before);
+  if (value === null) return null;
+  const { embeds, typed, quote } = value;
+  return { kind: 'frontmatter', tag: null, embeds, typed, written: typed, closer: quote, inTag: false };
+}
+
+function inText(above: string, before: string): Form | null {
+  const form = intoTag(before) ?? inAttribute(before) ?? inLink(before) ?? inDefinition(before);
+  return form !== null && isInCode(above, before) ? null : form;
 }
 
 /** What still belongs to the destination behind the cursor. */
@@ -55,6 +69,7 @@ const REST: Readonly<Record<string, RegExp>> = {
   '%': /^[^\s%]*/,
   '}': /^[^\s<>%}]*/,
   ' ': /^\S*/,
+  '': /^[^\s,\]]*/,
 };
 
 const QUOTED_TAG = /\{(?:%-?\s*(page|link)|\{[<%]\s*(ref|relref)(?=\s)(?:\s+path=)?|\{-?)\s*(["'`])([^"'`{}]*)$/;

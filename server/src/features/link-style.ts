@@ -23,6 +23,10 @@ export function plainUrl({ site }: Handbook, path: string): string {
   return `./${first.replace(/^\/+/, '')}`;
 }
 
+/** Where the site shows it: what stands in the frontmatter is mostly used by a layout, on pages of any folder. */
+export const siteUrl = ({ site }: Handbook, path: string): string =>
+  site.address(path)?.url ?? `${site.baseUrl}/${path}`;
+
 function someUrls(pages: Iterable<Page>, accept: (link: Link) => boolean): string[] {
   const urls: string[] = [];
   for (const page of pages) {

@@ -54,7 +54,8 @@ function view(path: string, site: Site): View | null {
 const cross = (before: View | null, after: View | null, moves: Moves): Crossing | null =>
   before && after && { before, after, moved: (path) => moves.after(path) };
 
-function keysOf(list: readonly Move[]): Pick<LinkChange, 'key' | 'back'> {
+/** What a series of moves is remembered by, and the one that takes it back. */
+export function keysOf(list: readonly Move[]): Pick<LinkChange, 'key' | 'back'> {
   const key = (pairs: readonly (readonly [string, string])[]): string => JSON.stringify([...pairs].sort());
   return { key: key(list.map(({ from, to }) => [from, to])), back: key(list.map(({ from, to }) => [to, from])) };
 }

@@ -1,3 +1,4 @@
+import { linksInText } from '../page/frontmatter-links';
 import type { Page } from '../page/page';
 import type { Layout, Site, SiteProfile } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
@@ -126,7 +127,7 @@ function* targets(handbook: Handbook, site: Site): Iterable<{ from: string; targ
   for (const [path, page] of handbook.pages) {
     const url = site.address(path)?.url;
     if (url === undefined) continue;
-    for (const link of page.links) yield { from: path, target: resolve(link, { path, url }, site) };
+    for (const link of linksInText(page)) yield { from: path, target: resolve(link, { path, url }, site) };
   }
 }
 
@@ -143,7 +144,7 @@ async function baseUrls(
   const folders = new Set((await tree.list(layout.root)).map(({ name }) => name));
   const counts = new Map<string, number>();
   for (const page of pages.values()) {
-    for (const { url } of page.links) {
+    for (const { url } of linksInText(page)) {
       const segment = decode(/^\/([^/?#]+)/.exec(url)?.[1] ?? '');
       if (segment !== '' && !folders.has(segment)) counts.set(segment, (counts.get(segment) ?? 0) + 1);
     }
@@ -157,7 +158,7 @@ function ownOrigins(pages: ReadonlyMap<string, Page>, publication: Publication, 
   const { site } = filled(pages, tree, publication);
   const seen = new Map<string, { total: number; hits: number; pages: Set<string> }>();
   for (const page of pages.values()) {
-    for (const { url } of page.links) {
+    for (const { url } of linksInText(page)) {
       const origin = /^https?:\/\/(?:github\.com\/[^/]+\/[^/]+\/(?:blob|tree)\/[^/]+|[^/?#]+)/i.exec(url)?.[0];
       if (origin === undefined) continue;
       const count = seen.get(origin) ?? { total: 0, hits: 0, pages: new Set() };

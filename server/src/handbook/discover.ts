@@ -1,4 +1,5 @@
 import ignore from 'ignore';
+import { linksInText } from '../page/frontmatter-links';
 import type { Page } from '../page/page';
 import {
   byRank,
@@ -218,7 +219,7 @@ function linkedPages(pages: ReadonlyMap<string, Page>, tree: FileTree): string[]
     for (const [path, page] of pages) handbook.set(path, page);
     const { site } = handbook;
     for (const [path, page] of pages) {
-      for (const link of page.links) {
+      for (const link of linksInText(page)) {
         const target = resolve(link, { path, url: site.address(path)?.url ?? '/' }, site);
         if (target.kind === 'page' && target.path !== path) linked.add(path).add(target.path);
       }

@@ -38,6 +38,7 @@ export function printDestination(link: Link, text: string, url: string): string 
   const { start, end } = link.destination;
   const place = placeOf(link, text);
   if (link.tag === null && place === 'unquoted attribute') return `"${PRINTERS['quoted attribute'](url)}"`;
+  if (place === 'value') return asValue(url, isQuoted(link, text));
   const print = PRINTERS[place];
   if (link.tag === null || link.tag === 'baseurl') return print(url);
   const written = text.slice(start, end);
@@ -50,15 +51,16 @@ export function printDestination(link: Link, text: string, url: string): string 
   return text.slice(start, path.start) + inside + text.slice(path.end, tagEnd) + print(fragment);
 }
 
-type Place = 'bare' | 'angle brackets' | 'quoted attribute' | 'unquoted attribute';
+type Place = 'bare' | 'angle brackets' | 'quoted attribute' | 'unquoted attribute' | 'value';
 
 function placeOf(link: Link, text: string): Place {
+  if (link.kind === 'frontmatter') return 'value';
   const after = text.charAt(link.destination.end);
   if (link.kind !== 'html') return after === '>' ? 'angle brackets' : 'bare';
   return /["']/.test(after) ? 'quoted attribute' : 'unquoted attribute';
 }
 
-const PRINTERS: Readonly<Record<Place, (url: string) => string>> = {
+const PRINTERS: Readonly<Record<Exclude<Place, 'value'>, (url: string) => string>> = {
   bare: (url) => {
     const escaped = inMarkdown(percentEncode(url, /[\p{Cc} ]/gu));
     return parenthesesMatch(escaped) ? escaped : escaped.replace(/[()]/g, '\\$&');
@@ -67,6 +69,16 @@ const PRINTERS: Readonly<Record<Place, (url: string) => string>> = {
   'quoted attribute': (url) => inAttribute(url),
   'unquoted attribute': (url) => inAttribute(url).replace(/=/g, '&#61;'),
 };
+
+const isQuoted = ({ destination: { end } }: Link, text: string): boolean => /["']/.test(text.charAt(end));
+
+/** In YAML, without quotes where it can be; then no list around it may take a part of it for its own. */
+function asValue(url: string, quoted: boolean): string {
+  const encoded = percentEncode(url, /[\p{Cc} "'`<>{}|\\]/gu);
+  if (quoted) return encoded;
+  const bare = percentEncode(encoded, /[,[\]]/g);
+  return /^[\p{L}./_](?:.*[^:])?$/u.test(bare) ? bare : `"${encoded}"`;
+}
 
 /** A backtick could close a code span that an earlier one opens, a brace open a template tag. */
 const NEVER = /[`{\uFDD0\uFDD1]/g;

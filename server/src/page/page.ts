@@ -144,9 +144,10 @@ export interface HtmlAnchor {
 }
 
 /**
- * `inline`: `[text](target)` · `image`: `![alt](target)` · `definition`: `[label]: target` · `html`: an `href` or `src`.
+ * `inline`: `[text](target)` · `image`: `![alt](target)` · `definition`: `[label]: target` · `html`: an `href` or `src`
+ * · `frontmatter`: a value such as that of `image`.
  */
-export type LinkKind = 'inline' | 'image' | 'definition' | 'html';
+export type LinkKind = 'inline' | 'image' | 'definition' | 'html' | 'frontmatter';
 
 /** Template tags that make a link. `baseurl`: `{{ site.baseurl }}/x`; `relative_url`: also `url`, `absolute_url`. */
 export type LinkTag = 'page' | 'link' | 'relative_url' | 'baseurl' | 'ref' | 'relref';
@@ -162,10 +163,12 @@ export interface Link {
   readonly url: string;
   /** The template tag around the destination. */
   readonly tag: LinkTag | null;
-  /** Text of a link, alternative text of an image, label of a definition, content of an `<a>`; may be empty. */
+  /** Text of a link, alternative text of an image, label of a definition, content of an `<a>`; empty in frontmatter. */
   readonly text: string;
   /** It shows a file (an image, `src`) instead of leading to it. */
   readonly embeds: boolean;
+  /** It may be no link at all: it counts only where it leads to a page or a file. */
+  readonly guess?: boolean;
 }
 
 /** `[text][label]` where the page defines no `label`. */

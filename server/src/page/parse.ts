@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { frontmatterOf, misplacedFrontmatter } from './frontmatter';
+import { frontmatterLinksOf } from './frontmatter-links';
 import { headingsOf } from './headings';
 import { dropCommentedBlocks, htmlAnchorsOf, readHtml } from './html';
 import { ignoresOf } from './ignores';
@@ -28,7 +29,7 @@ export function parsePage(text: string): Page {
     frontmatter,
     headings,
     htmlAnchors: htmlAnchorsOf(html, source),
-    links: linksOf(tree, html, source),
+    links: [...frontmatterLinksOf(frontmatter, text), ...linksOf(tree, html, source)],
     undefinedReferences: undefinedReferencesOf(tree, source),
     ignores: ignoresOf(html, starts, text, frontmatter),
     passages: passagesOf(tree, headings, html, source),

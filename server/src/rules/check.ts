@@ -2,7 +2,7 @@ import type { Configuration } from '../handbook/configuration';
 import { positionAt } from '../page/lines';
 import type { IgnoreComment, Link, Page } from '../page/page';
 import type { Site } from '../site/profile';
-import { resolve, type Target } from '../site/resolve';
+import { isGuess, resolve, type Target } from '../site/resolve';
 import { withoutAgreed } from './duplicate/agreed';
 import { drifted } from './duplicate/drifted';
 import { identical } from './duplicate/identical';
@@ -81,7 +81,10 @@ function subjectOf({ path, page, site, rivals, custom, oddities, past }: Looked)
     path,
     page,
     site,
-    targets: page.links.map((link) => ({ link, target: target(link, site) })),
+    // A guess is followed all the same: what it leads to must know who rests on it.
+    targets: page.links
+      .map((link) => ({ link, target: target(link, site) }))
+      .filter(({ link }) => !isGuess(link, site)),
     custom,
     oddities,
     past,

@@ -31,12 +31,25 @@ export interface SiteProfile {
   spellings(path: string, address: Address, layout: Layout): readonly string[];
   /** Where a relative link on a page starts: a URL path that ends with `/`. */
   base(from: From, layout: Layout): string;
+  /** What the frontmatter says is shown to nobody, so nothing in it is broken. */
+  readonly frontmatter?: 'unread';
+  /** How a page's frontmatter declares the old URL paths that forward to it. */
+  readonly forwards?: Forwards;
   /** `{% link x %}` names a source file, as in Jekyll. Elsewhere the tag is the site's own, and where it leads is not known. */
   readonly linkTag: 'file' | 'unknown';
   /** What `{{< ref "x" >}}` means, as in Hugo. Elsewhere the tag is the site's own, and where it leads is not known. */
   readonly refs?: Refs;
   /** Template tags are run, so pages may have headings that their text does not show. */
   readonly templates: boolean;
+}
+
+export interface Forwards {
+  /** Of a text or a list of texts. */
+  readonly key: string;
+  /** The site does read it; else it does where pages have the key. */
+  readonly certain: boolean;
+  /** How a URL path is written there; null where it cannot be. */
+  value(url: string, layout: Layout): string | null;
 }
 
 /** A link's destination as a profile reads it. */

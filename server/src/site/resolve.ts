@@ -1,7 +1,8 @@
+import { isFileName, isPath } from '../page/frontmatter-links';
 import type { Link } from '../page/page';
 import { isRef } from '../page/tags';
 import { hasAnchor } from './anchors';
-import { folderOf, inFolder, withoutRoot } from './generators/shared';
+import { fileReading, folderOf, inFolder, joinUrl, withoutRoot } from './generators/shared';
 import type { From, Reading, Site } from './profile';
 import { decode, isExternal, isMarkdown, normalize, type ParsedUrl, parseUrl } from './url';
 
@@ -40,8 +41,28 @@ export const fromPage = (path: string, site: Pick<Site, 'address'>): From => ({
   url: site.address(path)?.url ?? '/',
 });
 
+/** What of a link says where it leads. */
+export type Leading = Pick<Link, 'kind' | 'url' | 'tag' | 'embeds' | 'guess'>;
+
 /** Follows a link as a reader of the published site would. When it can be read in two ways, the one that works counts. */
-export function resolve(link: Pick<Link, 'kind' | 'url' | 'tag' | 'embeds'>, from: From, site: Site): Target {
+export function resolve(link: Leading, from: From, site: Site): Target {
+  if (link.kind === 'frontmatter' && !isPath(link.url, link.guess === true)) return UNKNOWN;
+  const target = follow(link, from, site);
+  return isGuess(link, site) && !leadsAway(target, from, site) ? UNKNOWN : target;
+}
+
+/** Whether it may be no link at all, so that nothing of it is called broken. */
+export function isGuess({ kind, url, guess }: Pick<Link, 'kind' | 'url' | 'guess'>, { profile }: Site): boolean {
+  return kind === 'frontmatter' && (guess || isFileName(url) || profile.frontmatter === 'unread');
+}
+
+/** To another page or a file: a page that names itself says where it is, and leads nowhere. */
+function leadsAway(target: Target, from: From, site: Site): boolean {
+  if (target.kind === 'asset') return site.look(target.path).kind === 'file';
+  return target.kind === 'page' && target.path !== from.path;
+}
+
+function follow(link: Leading, from: From, site: Site): Target {
   const url = ownUrl(link.url.trim(), site);
   if (url === null) return EXTERNAL;
   if (isFormText(from.path)) return UNKNOWN;
@@ -75,11 +96,7 @@ function ownUrl(url: string, site: Site): string | null {
 }
 
 /** URL paths that a link to a place of the handbook may mean, the likeliest first. */
-export function urlPathsOf(
-  link: Pick<Link, 'kind' | 'url' | 'tag' | 'embeds'>,
-  from: From,
-  site: Site,
-): readonly string[] {
+export function urlPathsOf(link: Leading, from: From, site: Site): readonly string[] {
   const url = ownUrl(link.url.trim(), site);
   const read = url === null ? [] : readings(link, parseUrl(url), from, site);
   return read.map((reading) => ('file' in reading ? fileUrl(reading.file, site) : reading.url));
@@ -95,7 +112,15 @@ function readings(
 ): readonly Reading[] {
   const decoded = decode(url.path);
   const path = link.tag !== null && !decoded.startsWith('/') ? `/${decoded}` : decoded;
-  return site.profile.read({ path, url, html: link.kind === 'html', embeds: link.embeds }, from, site);
+  const read = site.profile.read({ path, url, html: link.kind === 'html', embeds: link.embeds }, from, site);
+  return link.kind === 'frontmatter' ? [...read, ...asData(path, from, site)] : read;
+}
+
+/** What a layout makes of a relative path in the frontmatter is its own affair: from the file, or from the top. */
+function asData(path: string, from: From, site: Site): readonly Reading[] {
+  if (path.startsWith('/')) return [];
+  const top = path.startsWith('.') ? null : joinUrl(`${site.baseUrl}/`, path, site);
+  return [...fileReading(path, from, site), ...(top === null ? [] : [{ url: top }])];
 }
 
 /** `{% link a.md %}` names a source file, not a URL: as seen from the opened folder or from the handbook's root. */

@@ -101,7 +101,16 @@ function sharedEnd(a: string, b: string): number {
 function rebased(link: Link, { before, after }: Crossing, earlier: string | null): string {
   const [old, base] = [baseOf(before), baseOf(after)];
   const { path } = parseUrl(link.url);
-  if (old === base || link.tag !== null || path === '' || path.startsWith('/') || isExternal(path)) return link.url;
+  // What leads nowhere in the frontmatter may be no path.
+  if (
+    old === base ||
+    link.kind === 'frontmatter' ||
+    link.tag !== null ||
+    path === '' ||
+    path.startsWith('/') ||
+    isExternal(path)
+  )
+    return link.url;
   const isBack = earlier !== null && relativeTo(old, base, earlier) === link.url;
   return isBack ? earlier : relativeTo(base, old, link.url);
 }

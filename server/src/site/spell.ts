@@ -31,7 +31,7 @@ export function spell(old: Link, from: From, to: Destination, site: Site): strin
   const isLocal = to.path === from.path && to.fragment !== null && (old.tag === null || isRef(old.tag));
   const local = isLocal ? [''] : [];
   // Many generators look up the file, however far the page's URL is from it.
-  const file = mayBeRelative(old, site) ? bothEncodings(withDot(relative(dirname(from.path), to.path))) : [];
+  const file = mayBeRelative(old, site) ? bothEncodings(withDot(old, relative(dirname(from.path), to.path))) : [];
   const options =
     old.tag === 'link'
       ? [withoutRoot(to.path, site)]
@@ -87,7 +87,7 @@ function spellings(old: Link, from: From, urlPaths: readonly string[], site: Sit
   const far = (absolute: string): string[] => (old.tag === null ? [absolute] : [absolute, absolute.slice(1)]);
   const near = (absolute: string): string[] => {
     const path = relative(base, absolute) + (absolute.endsWith('/') ? '/' : '');
-    return withDot(path === '' || path === '/' ? './' : path);
+    return withDot(old, path === '' || path === '/' ? './' : path);
   };
   return bothEncodings(urlPaths.flatMap((path) => [...far(path), ...(mayBeRelative(old, site) ? near(path) : [])]));
 }
@@ -98,7 +98,11 @@ const mayBeRelative = (old: Link, site: Site): boolean => old.tag === null && or
 const bothEncodings = (paths: readonly string[]): string[] =>
   paths.flatMap((path) => [...new Set([encodePath(path), readablePath(path)])]);
 
-const withDot = (path: string): string[] => (path.startsWith('.') ? [path] : [path, `./${path}`]);
+/** In the frontmatter a path is taken for one by its start. */
+function withDot({ kind, guess }: Link, path: string): string[] {
+  if (path.startsWith('.')) return [path];
+  return kind === 'frontmatter' && !guess ? [`./${path}`] : [path, `./${path}`];
+}
 
 function styleOf(path: string): Style {
   return {

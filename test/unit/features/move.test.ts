@@ -28,6 +28,37 @@ describe('moving a page', () => {
     });
   });
 
+  it('takes the paths of frontmatters along, and leaves alone what leads nowhere or says where a page is', async () => {
+    const page = (...lines: string[]): string => `---\n${lines.join('\n')}\n---\n`;
+    const { mover } = await open('jekyll-pretty', {
+      'guide/pay.md': page('see: ./day.md'),
+      'guide/day.md': '# Day\n',
+      'img/pay.png': '',
+      'a.md': page(
+        'redirect_to: "/guide/pay/#x" # here',
+        'related: [./guide/day.md, /gone/]',
+        'image: /img/pay.png',
+        'where: /guide/pay/',
+        'aliases: [/guide/pay/]',
+        'title: /guide/pay/',
+      ),
+    });
+    expect(await mover.move({ from: 'guide/pay.md', to: 'money/wages, all.md' })).toEqual({
+      'money/wages, all.md': page('see: ../guide/day.md'),
+      'a.md': page(
+        'redirect_to: "/money/wages,%20all/#x" # here',
+        'related: [./guide/day.md, /gone/]',
+        'image: /img/pay.png',
+        'where: /money/wages%2C%20all/',
+        'aliases: [/guide/pay/]',
+        'title: /guide/pay/',
+      ),
+    });
+    expect(await mover.move({ from: 'img', to: 'pictures' })).toEqual({
+      'a.md': expect.stringContaining('\nimage: /pictures/pay.png\n'),
+    });
+  });
+
   it('starts its own relative links from the new place, and leaves those from the top alone', async () => {
     const { mover } = await open('github', {
       'a.md':

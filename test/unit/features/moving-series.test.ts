@@ -71,18 +71,38 @@ const block = (wraps: readonly Style['wrap'][]) =>
     { weight: 3, arbitrary: link(wraps).map((one) => (from: string) => `${write(one, from)}\n`) },
   );
 
-const FRONTMATTER = ['', '', '', '---\ntitle: T\n---\n', '---\nredirect_from: /old/\n---\n'];
-const page = (wraps: readonly Style['wrap'][]) =>
-  fc.record({ head: fc.constantFrom(...FRONTMATTER), blocks: fc.array(block(wraps), { maxLength: 6 }) });
+type Linked = ReturnType<typeof link> extends fc.Arbitrary<infer T> ? T : never;
 
-function write(
-  { to, fragment, style }: ReturnType<typeof link> extends fc.Arbitrary<infer T> ? T : never,
-  from: string,
-): string {
+const KEYS = ['related', 'see', 'image'];
+/** The keys of a frontmatter, of which no two are the same; null for a page without one. */
+const head = (keys: readonly string[]) =>
+  fc.option(
+    fc.record({
+      redirects: fc.constantFrom([], [], ['/old/'], ['/old/', '/older/']),
+      links: fc
+        .subarray([...keys])
+        .chain((some) => fc.tuple(...some.map((key) => fc.tuple(fc.constant(key), link(WRAPS))))),
+    }),
+  );
+const page = (wraps: readonly Style['wrap'][], keys: readonly string[]) =>
+  fc.record({ head: head(keys), blocks: fc.array(block(wraps), { maxLength: 6 }) });
+
+type Head = ReturnType<typeof head> extends fc.Arbitrary<infer T> ? T : never;
+
+function writeHead(each: Head, from: string): string {
+  if (each === null) return '';
+  const redirects = each.redirects.length === 0 ? [] : [`redirect_from: [${each.redirects}]`];
+  const links = each.links.map(([key, one]) => `${key}: "${urlOf(one, from)}"`);
+  return ['---', 'title: T', ...redirects, ...links, '---', ''].join('\n');
+}
+
+const write = (one: Linked, from: string): string => one.style.wrap(urlOf(one, from));
+
+function urlOf({ to, fragment, style }: Linked, from: string): string {
   const path = style.encode(style.end(to));
   const up = '../'.repeat(from.split('/').length - 1);
   const start = { near: up, dot: `./${up}`, far: '/', site: 'https://example.com/' }[style.start];
-  return style.wrap(`${start}${path}${style.query}${fragment}`);
+  return `${start}${path}${style.query}${fragment}`;
 }
 
 const step = fc.oneof(
@@ -198,13 +218,13 @@ const textsOf = async ({ kept, keeper }: TestHandbook): Promise<Record<string, s
   return texts;
 };
 
-test.each(['github', 'eleventy', 'eleventy-file-links', 'jekyll', 'gitbook', 'hugo'])(
+test.each(['github', 'eleventy', 'eleventy-file-links', 'jekyll', 'jekyll-github-pages', 'gitbook', 'hugo'])(
   '%s: no move breaks a link that worked, and moving back restores every text',
   async (id) => {
     let changed = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.dictionary(fc.constantFrom(...PAGES), page(id === 'hugo' ? REFS : WRAPS), {
+        fc.dictionary(fc.constantFrom(...PAGES), id === 'hugo' ? page(REFS, []) : page(WRAPS, KEYS), {
           minKeys: 3,
           maxKeys: 9,
           noNullPrototype: true,
@@ -213,14 +233,14 @@ test.each(['github', 'eleventy', 'eleventy-file-links', 'jekyll', 'gitbook', 'hu
         async (pages, steps) => {
           const texts = Object.entries(pages).map(([path, { head, blocks }]) => [
             path,
-            head + blocks.map((write) => write(path)).join('\n'),
+            writeHead(head, path) + blocks.map((write) => write(path)).join('\n'),
           ]);
           const origins = { origins: ['https://example.com'] };
           const book = await keep({ ...site(id, origins), [IMAGE]: '', ...Object.fromEntries(texts) });
           const { handbook } = book.kept;
           fc.pre(isClear(handbook, (path) => path) && hasOwnIds(handbook));
           for (const path of handbook.pages.keys()) await book.keeper.findings(path);
-          const mover = new Mover(book);
+          const mover = new Mover(book, true);
           const seen = new Set<string>();
           const trail: [() => Promise<unknown>, Record<string, string>][] = [];
           for (const each of steps) {

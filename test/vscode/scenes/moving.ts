@@ -16,6 +16,8 @@ const PAGES = {
 
 let here = '';
 const uri = (name: string) => file(`${here}/${name}`);
+/** Where a page of these is published. */
+const address = (name: string): string => `/${here.replace('src/', '')}/${name}/`;
 const text = (name: string): string => readFileSync(uri(name).fsPath, 'utf8');
 
 /** Waits until files on the disk say this; VS Code saves what a refactoring changed. */
@@ -41,6 +43,15 @@ async function answer(screen: Screen, title: RegExp, words: string): Promise<voi
   await screen.press('Control+a');
   await screen.type(words);
   await screen.press('Enter');
+}
+
+async function notified(screen: Screen, words: string): Promise<void> {
+  await until(`"${words}"`, async () => {
+    // An empty list does not open.
+    await commands.executeCommand('notifications.showList');
+    const shown = await screen.texts('.notifications-center');
+    return shown.some((text) => text.includes(words)) || undefined;
+  });
 }
 
 async function applyPreview(screen: Screen, name: string, shown: RegExp): Promise<void> {
@@ -76,12 +87,7 @@ describe('with their links', () => {
   it('a page that another program moved is followed when the author says so', async () => {
     renameSync(uri('sub/two.md').fsPath, uri('second.md').fsPath);
     await onScreen(async (screen) => {
-      await until('the question', async () => {
-        // An empty list does not open.
-        await commands.executeCommand('notifications.showList');
-        const shown = await screen.texts('.notifications-center');
-        return shown.some((text) => text.includes('2 links point to pages that moved. Update them?')) || undefined;
-      });
+      await notified(screen, '2 links point to pages that moved. Update them?');
       await screenshot('moved-outside');
       await screen.click('.notifications-center .monaco-button:has-text("Update")');
       await applyPreview(screen, 'moved-outside-preview', /start\.md/);
@@ -117,9 +123,20 @@ describe('with their links', () => {
     await diagnosticsOf(uri('start.md'), 0);
     await diagnosticsOf(uri('deep/er/one.md'), 0);
     await screenshot('move-folder');
+    await onScreen(async (screen) => {
+      await notified(screen, '2 pages have other addresses now. Add redirects from the old ones?');
+      await screenshot('redirects');
+      await screen.click('.notifications-center .monaco-button:has-text("Add")');
+      await says('deep/er/one.md', `title: One\nredirect_from:\n  - ${address('sub/one')}\n---`);
+      await says('deep/er/two.md', `title: Two\nredirect_from:\n  - ${address('sub/two')}\n---`);
+    });
+    // The server has their texts for certain when an editor shows them.
+    await openPage(`${here}/deep/er/one.md`);
+    await openPage(`${here}/deep/er/two.md`);
     await move('deep/er', 'sub');
     await says('start.md', PAGES['start.md']);
     await says('sub/one.md', PAGES['sub/one.md']);
+    await says('sub/two.md', PAGES['sub/two.md']);
   });
 
   /** What becomes of the link in `start.md`. VS Code asks its own question about a move nowhere but outside of tests. */
@@ -158,10 +175,10 @@ describe('with their links', () => {
     await onScreen(async (screen) => {
       void commands.executeCommand('handbook.movePage');
       await answer(screen, /Move page and its links/, `${here}/two.md`);
-      await applyPreview(screen, 'move-page', /start\.md/);
+      await applyPreview(screen, 'move-page', /redirect_from/);
       await says('start.md', './two.md#the-second-part');
       await says('sub/one.md', '[Two](../two.md)');
-      await says('two.md', '## The second part');
+      await says('two.md', `title: Two\nredirect_from:\n  - ${address('sub/two')}\n---`);
     });
   });
 });

@@ -25,6 +25,7 @@ import { orAborted } from './guard';
 import type { Log } from './log';
 import type { FolderStatus } from './messages';
 import { MovesOutside, snapshotOf } from './moves-outside';
+import { OldAddresses } from './old-addresses';
 import { ReadingProgress } from './progress';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { TrustedGit } from './trusted-git';
@@ -60,6 +61,7 @@ export class Folder implements Places {
   /** How links were written before moves and renames. */
   readonly memory = new Memory();
   readonly outside: MovesOutside;
+  readonly oldAddresses = new OldAddresses();
   readonly #context: FolderContext;
   readonly #source: FileSource;
   readonly #git: TrustedGit | null;

@@ -1,11 +1,12 @@
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Work } from '../../features/change-links';
 import { move, moved } from '../../features/move';
+import { type RedirectEdits, redirects } from '../../features/redirects';
 import type { Edit } from '../../handbook/edit';
 import type { Move } from '../../handbook/moves';
 import { Slices } from '../slices';
 import type { Folder } from './folder';
-import type { EditBuilder } from './workspace-edit';
+import type { Change, EditBuilder } from './workspace-edit';
 
 /** Edits that keep the links of a folder right when files in it are moved (`ahead`), or after they were. */
 export async function linkEdits(
@@ -27,6 +28,22 @@ export async function linkEdits(
   return edits;
 }
 
+/** Edits of the redirects that pages of a folder declare when they are moved (`ahead`), or after they were. */
+export async function redirectEdits(
+  folder: Folder,
+  moves: readonly Move[],
+  when: 'ahead' | 'after',
+  signal?: AbortSignal,
+): Promise<RedirectEdits> {
+  const keeper = await folder.whenRead(signal);
+  await folder.allSettled(signal);
+  const all: RedirectEdits[] = [];
+  for (const { handbook } of keeper?.handbooks ?? []) {
+    all.push(await redirects(handbook, moves, when, folder.memory, workIn(folder, signal)));
+  }
+  return { added: all.flatMap(({ added }) => added), removed: all.flatMap(({ removed }) => removed) };
+}
+
 /** How the engine works on many pages of a folder here: giving way to requests in between. */
 export function workIn(folder: Folder, signal?: AbortSignal): Work {
   const slices = new Slices(signal);
@@ -34,7 +51,7 @@ export function workIn(folder: Folder, signal?: AbortSignal): Work {
 }
 
 /** The edits of one folder, file by file. */
-export async function addEdits(builder: EditBuilder, folder: Folder, edits: readonly Edit[]): Promise<void> {
+export async function addEdits(builder: EditBuilder, folder: Folder, edits: readonly Change[]): Promise<void> {
   for (const path of new Set(edits.map((edit) => edit.path))) {
     await builder.change(
       folder,

@@ -14,6 +14,10 @@ export const MESSAGES = {
   movedPages: 'handbook/movedPages',
   /** Client → server, request with `UpdateMovedParams`: a `WorkspaceEdit` that repairs these links, or null. */
   updateMoved: 'handbook/updateMoved',
+  /** Server → client, notification with `OldAddresses`: pages were moved in the editor, and got other addresses. */
+  oldAddresses: 'handbook/oldAddresses',
+  /** Client → server, request with `UpdateMovedParams`: a `WorkspaceEdit` that adds redirects from these, or null. */
+  addRedirects: 'handbook/addRedirects',
   /** Client → server, notification: the author came to trust the workspace. */
   trusted: 'handbook/trusted',
   /** Client → server, notification: the window has the focus again, so files may have changed without notice. */
@@ -76,6 +80,13 @@ export interface MovedPages {
   readonly folder: string;
   /** How many links the moves broke. */
   readonly links: number;
+}
+
+export interface OldAddresses {
+  /** URI of the opened folder. */
+  readonly folder: string;
+  /** How many pages may have a redirect from their old address. */
+  readonly pages: number;
 }
 
 export type UpdateMovedParams = Pick<MovedPages, 'folder'>;

@@ -9,11 +9,11 @@ import type { Move } from '../../handbook/moves';
 import type { CodeActionContext } from './code-actions';
 import type { Folder } from './folder';
 import { signalOf } from './guard';
-import { addEdits, linkEdits, orNull } from './link-edits';
-import type { MovePageParams, UpdateMovedParams } from './messages';
+import { addEdits, linkEdits, orNull, redirectEdits } from './link-edits';
+import { MESSAGES, type MovePageParams, type OldAddresses, type UpdateMovedParams } from './messages';
 import { readMoveSetting } from './settings';
 import { folderUri } from './uris';
-import { EditBuilder } from './workspace-edit';
+import { type Change, EditBuilder } from './workspace-edit';
 
 /** Folders, pages, and images too: links lead to all of them. */
 export const MOVED: FileOperationRegistrationOptions = {
@@ -31,9 +31,37 @@ export async function willRename(
   for (const [folder, moves] of byFolder(files, context)) {
     folder.outside.announce(moves);
     const setting = await readMoveSetting(connection, context.abilities, folder.root.toString());
+    const { added, removed } = await redirectEdits(folder, moves, 'ahead', signalOf(token));
+    folder.oldAddresses.plan(moves, setting.redirects ? added.length : 0);
     if (setting.links === 'never' || setting.builtIn) continue;
-    await addEdits(builder, folder, await linkEdits(folder, moves, 'ahead', signalOf(token)));
+    await addEdits(builder, folder, [...(await linkEdits(folder, moves, 'ahead', signalOf(token))), ...removed]);
   }
+  return orNull(builder.edit);
+}
+
+/**
+ * Has the author asked about the old addresses of pages once these are moved. Together with the links they would make
+ * VS Code show all changes before each move; so there is a question that can be left unanswered.
+ */
+export function didRename({ files }: RenameFilesParams, connection: Connection, context: CodeActionContext): void {
+  for (const [folder, moves] of byFolder(files, context)) {
+    const pages = folder.oldAddresses.made(moves);
+    const message: OldAddresses = { folder: folder.root.toString(), pages };
+    if (pages > 0) void connection.sendNotification(MESSAGES.oldAddresses, message);
+  }
+}
+
+/** Redirects from the old addresses of pages, as offered. */
+export async function addRedirects(
+  params: UpdateMovedParams,
+  token: CancellationToken,
+  context: CodeActionContext,
+): Promise<WorkspaceEdit | null> {
+  const folder = folderOf(params, context);
+  if (folder === undefined) return null;
+  const builder = new EditBuilder(context.abilities, context.version);
+  const { added } = await redirectEdits(folder, folder.oldAddresses.offered, 'after', signalOf(token));
+  await addEdits(builder, folder, added);
   return orNull(builder.edit);
 }
 
@@ -47,23 +75,45 @@ export async function movePage(
   if (found === undefined) return null;
   const [folder, moves] = found;
   const builder = new EditBuilder(context.abilities, context.version);
-  await addEdits(builder, folder, await linkEdits(folder, moves, 'ahead', signalOf(token)));
+  await addAll(builder, folder, moves, 'ahead', token, context);
   builder.rename(from, to);
   return builder.edit;
 }
 
 /** What repairs the links to pages that were moved outside of the editor, as offered. */
 export async function updateMoved(
-  { folder: root }: UpdateMovedParams,
+  params: UpdateMovedParams,
   token: CancellationToken,
   context: CodeActionContext,
 ): Promise<WorkspaceEdit | null> {
-  const folder = context.folders.all.find((each) => each.root.toString() === folderUri(root).toString());
+  const folder = folderOf(params, context);
   if (folder === undefined) return null;
   const builder = new EditBuilder(context.abilities, context.version);
-  await addEdits(builder, folder, await linkEdits(folder, folder.outside.offered, 'after', signalOf(token)));
+  await addAll(builder, folder, folder.outside.offered, 'after', token, context);
   return orNull(builder.edit);
 }
+
+const folderOf = ({ folder: root }: UpdateMovedParams, { folders }: CodeActionContext): Folder | undefined =>
+  folders.all.find((each) => each.root.toString() === folderUri(root).toString());
+
+/** The links, and the redirects for an author who can tick them one by one. */
+async function addAll(
+  builder: EditBuilder,
+  folder: Folder,
+  moves: readonly Move[],
+  when: 'ahead' | 'after',
+  token: CancellationToken,
+  { abilities }: CodeActionContext,
+): Promise<void> {
+  const links = await linkEdits(folder, moves, when, signalOf(token));
+  const { added, removed } = await redirectEdits(folder, moves, when, signalOf(token));
+  const shown = abilities.annotatesEdits ? added : [];
+  if (shown.length > 0) builder.annotate(REDIRECT, { label: REDIRECT, needsConfirmation: true });
+  const annotated = shown.map((edit): Change => ({ ...edit, annotation: REDIRECT }));
+  await addEdits(builder, folder, [...links, ...removed, ...annotated]);
+}
+
+const REDIRECT = 'Add a redirect from the old address';
 
 /** The moves within each folder. What leaves a folder is as good as deleted. */
 function byFolder(files: RenameFilesParams['files'], { folders }: CodeActionContext): Map<Folder, Move[]> {

@@ -35,7 +35,7 @@ import {
   type RenameHeadingParams,
   type UpdateMovedParams,
 } from './messages';
-import { MOVED, movePage, updateMoved, willRename } from './moves';
+import { addRedirects, didRename, MOVED, movePage, updateMoved, willRename } from './moves';
 import { DocumentPull } from './pull';
 import { Push } from './push';
 import { REFACTORINGS } from './refactorings';
@@ -102,7 +102,7 @@ export class Server {
         ...FEATURES,
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { willRename: MOVED },
+          fileOperations: { willRename: MOVED, didRename: MOVED },
         },
         ...(this.#abilities.pulls
           ? { diagnosticProvider: { identifier: 'handbook', interFileDependencies: true, workspaceDiagnostics: true } }
@@ -272,6 +272,7 @@ export class Server {
         willRename(params, token, this.#connection, this.#context),
       ),
     );
+    this.#connection.workspace.onDidRenameFiles((params) => didRename(params, this.#connection, this.#context));
     this.#answerRefactorings();
     const repairs = guarded(this.#log, 'Looking for repairs', null, (_params: null, token) =>
       fixAll(token, this.#context),
@@ -309,5 +310,6 @@ export class Server {
     answer<RenameHeadingParams>(MESSAGES.renameHeading, 'Renaming a heading', renameHeadingHere);
     answer<MovePageParams>(MESSAGES.movePage, 'Moving a page', movePage);
     answer<UpdateMovedParams>(MESSAGES.updateMoved, 'Repairing links to pages that moved', updateMoved);
+    answer<UpdateMovedParams>(MESSAGES.addRedirects, 'Adding redirects', addRedirects);
   }
 }

@@ -36,6 +36,8 @@ export interface MoveSetting {
   readonly links: 'ask' | 'always' | 'never';
   /** The editor's own Markdown support does it: nobody is to be asked twice. */
   readonly builtIn: boolean;
+  /** Whether the author is asked about a redirect from a page's old address. */
+  readonly redirects: boolean;
 }
 
 /** Asked anew for each move. */
@@ -44,14 +46,16 @@ export async function readMoveSetting(
   abilities: Abilities,
   scopeUri: string,
 ): Promise<MoveSetting> {
-  if (!abilities.hasSettings) return { links: 'ask', builtIn: false };
-  const [own, builtIn] = await connection.workspace.getConfiguration([
+  if (!abilities.hasSettings) return { links: 'ask', builtIn: false, redirects: true };
+  const [own, builtIn, redirects] = await connection.workspace.getConfiguration([
     { scopeUri, section: 'handbook.updateLinksOnFileMove' },
     { scopeUri, section: 'markdown.updateLinksOnFileMove.enabled' },
+    { scopeUri, section: 'handbook.offerRedirects' },
   ]);
   return {
     links: own === 'always' || own === 'never' ? own : 'ask',
     builtIn: builtIn === 'prompt' || builtIn === 'always',
+    redirects: redirects !== false && own !== 'never',
   };
 }
 

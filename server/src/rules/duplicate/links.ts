@@ -37,7 +37,7 @@ function linksByWord(links: readonly Link[], offsets: readonly number[]): Map<nu
   const byWord = new Map<number, Link>();
   let word = 0;
   for (const link of [...links].sort((x, y) => x.destination.start - y.destination.start)) {
-    if (link.kind === 'definition' || link.embeds) continue;
+    if (link.kind === 'definition' || link.kind === 'frontmatter' || link.embeds) continue;
     while ((offsets[word] ?? Number.POSITIVE_INFINITY) < link.destination.start) word += 1;
     byWord.set(link.kind === 'html' ? word : word - 1, link);
   }

@@ -1,12 +1,15 @@
 import type { Edit } from '../../handbook/edit';
 import { lineBreakOf, positionAt } from '../../page/lines';
 import type { Page, Span } from '../../page/page';
+import { silence } from '../frontmatter/writing';
 import type { Finding, Fix, FixContext } from '../rule';
 
 /** Silences one finding by a comment at the end of its line, or on the line above. None where neither can stand. */
 export async function ignoreFix(finding: Finding, context: FixContext): Promise<Fix[]> {
   const page = context.handbook.pages.get(finding.path);
   if (page === undefined) return [];
+  if (finding.subject.kind === 'link' && finding.subject.link.kind === 'frontmatter' && page.frontmatter !== null)
+    return silence(finding.rule, finding.path, page.frontmatter, finding.span, await context.text(finding.path));
   const edit = insertion(finding, page, await context.text(finding.path));
   if (edit === null) return [];
   return [{ title: `Ignore this one (${finding.rule})`, why: '', preferred: false, edits: [edit], create: [] }];

@@ -28,9 +28,9 @@ export const readJekyll: Reader = (file) => {
     collections,
     relativeLinks: plugins.includes('jekyll-relative-links'),
     readmeIndex: plugins.includes('jekyll-readme-index'),
-    redirects: plugins.includes('jekyll-redirect-from'),
     slugs: idsOf(data),
     ...(onGitHub && GITHUB_PAGES),
+    ...(plugins.includes('jekyll-redirect-from') && { redirects: 'listed' }),
   };
   const site = siteUrl(string(data.url));
   return configuration(file, {

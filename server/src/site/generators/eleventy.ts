@@ -8,6 +8,7 @@ import {
   folderOf,
   frontmatterOf,
   inFolder,
+  redirectFrom,
   redirectsOf,
   urlReading,
   withoutExtension,
@@ -50,6 +51,7 @@ export function eleventy(options: EleventyOptions): SiteProfile {
       file && address.url === defaultUrl(path, layout, true)
         ? [`${layout.baseUrl}/${withoutRoot(path, layout)}`, address.url.replace(/\/$/, ''), address.url]
         : [address.url, address.url.replace(/(?<=.)\/$/, '')],
+    forwards: redirectFrom(false),
     linkTag: 'unknown',
     templates: true,
   };

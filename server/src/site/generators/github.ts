@@ -20,6 +20,7 @@ export const github: SiteProfile = {
   files: (urlPath) => [urlPath.replace(/^\/+|\/+$/g, '')],
   folders: 'listed',
   spellings: (_path, address) => [address.url, ...address.also.flatMap((url) => [url, `${url.replace(/\/$/, '')}/`])],
+  frontmatter: 'unread',
   linkTag: 'unknown',
   templates: false,
   // GitHub scrolls by a script, which looks for its lower-case ids.

@@ -51,6 +51,8 @@ export function hugo(options: HugoOptions): SiteProfile {
     assets: ['static', 'assets'].map((folder) => inFolder(options.folder, folder)),
     fileLinks: options.fileLinks,
     templates: true,
+    // Below another path than the top, Hugo and the handbook count from different places.
+    forwards: { key: 'aliases', certain: true, value: (url, { baseUrl }) => (baseUrl === '' ? url : null) },
     address: (path, page, layout) => addressOf(path, page, layout, options),
     read: (link, from, layout) => readings(link, from, layout, options),
     makesPage: (urlPath, folder, layout) => makesPage(urlPath, options.ugly ? null : folder, layout),

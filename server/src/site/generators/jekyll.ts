@@ -10,6 +10,7 @@ import {
   hosted,
   hostedReading,
   inFolder,
+  redirectFrom,
   redirectsOf,
   withoutExtension,
   withoutRoot,
@@ -26,8 +27,8 @@ export interface JekyllOptions {
   readonly relativeLinks: boolean;
   /** jekyll-readme-index: `README.md` is its folder's page. */
   readonly readmeIndex: boolean;
-  /** jekyll-redirect-from. */
-  readonly redirects: boolean;
+  /** jekyll-redirect-from is in the list of plugins, or may be run all the same. */
+  readonly redirects: 'listed' | 'possible' | null;
   /** The host serves `/x` from `x.html`, as GitHub Pages does. */
   readonly extensionless: boolean;
   readonly slugs: SlugDialect;
@@ -39,13 +40,18 @@ export const JEKYLL: JekyllOptions = {
   collections: [],
   relativeLinks: false,
   readmeIndex: false,
-  redirects: false,
+  redirects: null,
   extensionless: false,
   slugs: kramdownGfm,
 };
 
 /** What the plugins that GitHub Pages always runs make of a site, and how its host serves it. */
-export const GITHUB_PAGES = { relativeLinks: true, readmeIndex: true, redirects: true, extensionless: true } as const;
+export const GITHUB_PAGES = {
+  relativeLinks: true,
+  readmeIndex: true,
+  redirects: 'possible',
+  extensionless: true,
+} as const;
 
 /** Jekyll; `permalink` and, with its plugin, `redirect_from` in the frontmatter count. */
 export function jekyll(options: JekyllOptions): SiteProfile {
@@ -66,6 +72,7 @@ export function jekyll(options: JekyllOptions): SiteProfile {
       url.replace(/(?<=.)\/$/, ''),
       url.replace(/\.html$/, ''),
     ],
+    ...(options.redirects && { forwards: redirectFrom(options.redirects === 'listed') }),
     linkTag: 'file',
     templates: true,
   };

@@ -1,5 +1,5 @@
 import type { Page } from '../../page/page';
-import type { From, Layout, Reading } from '../profile';
+import type { Forwards, From, Layout, Reading } from '../profile';
 import { dirname, normalize } from '../url';
 
 /** A path of the opened folder as seen from the handbook's root. */
@@ -60,7 +60,10 @@ function clamp(path: string): string {
   return kept.join('/');
 }
 
-/** `redirect_from` of a page: one URL path or a list. */
+/** `redirect_from` of a page, by jekyll-redirect-from or by a template of the site that does the same. */
+export const redirectFrom = (certain: boolean): Forwards => ({ key: 'redirect_from', certain, value: (url) => url });
+
+/** What it says: one URL path or a list. */
 export function redirectsOf(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value])
     .filter((url) => typeof url === 'string')

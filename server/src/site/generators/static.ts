@@ -5,7 +5,7 @@ import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { folderOf, inFolder, urlReading, withoutRoot } from './shared';
 
 /** What sets one generator of static sites apart from the others. */
-export interface StaticSite extends Pick<SiteProfile, 'id' | 'name' | 'makesPage' | 'emptyLinks'> {
+export interface StaticSite extends Pick<SiteProfile, 'id' | 'name' | 'makesPage' | 'emptyLinks' | 'forwards'> {
   readonly slugs: SlugDialect;
   /** Others that a setting which cannot be read may have chosen. */
   readonly otherSlugs?: readonly SlugDialect[];
@@ -46,6 +46,7 @@ export function staticSite(own: StaticSite): SiteProfile {
     files: (urlPath, layout) => [...new Set(published(urlPath, layout, own))],
     folders: 'index',
     ...(own.makesPage && { makesPage: own.makesPage }),
+    ...(own.forwards && { forwards: own.forwards }),
     ...(own.emptyLinks && { emptyLinks: own.emptyLinks }),
     spellings: (path, { url }, layout) => [
       ...(own.fileLinks ? [`/${withoutRoot(path, layout)}`] : []),
