@@ -33,7 +33,9 @@ export const reading = (text: PageText, { start, end }: Range): string =>
 export function readings({ a, b, region }: Copy): Stretch[] {
   const stretches: Stretch[] = [];
   const add = (side: Stretch['side'], text: string): void => {
-    if (text !== '') stretches.push({ side, text });
+    const last = stretches.at(-1);
+    if (last?.side === side) stretches[stretches.length - 1] = { side, text: last.text + text };
+    else if (text !== '') stretches.push({ side, text });
   };
   /** What stands before a passage is no part of it. */
   const lead = (text: PageText, place: number, first: number): string =>
@@ -44,7 +46,8 @@ export function readings({ a, b, region }: Copy): Stretch[] {
   for (const { here, there } of hunks(region)) {
     add('both', said(b, { start: at, end: there.start }, region.b.start));
     add('here', said(a, here, region.a.start));
-    add('there', said(b, there, region.b.start));
+    // On one line with what it stands for.
+    add('there', said(b, there, region.b.start).replace(/^\n/, here.start < here.end ? ' ' : '\n'));
     at = there.end;
   }
   add('both', said(b, { start: at, end: region.b.end }, region.b.start));

@@ -13,7 +13,7 @@ export interface CopyGroup {
   readonly severity: Severity;
   /** Of the longest. */
   readonly words: number;
-  /** By the history, the day of the first change that made two of them differ; null when it knows of none. */
+  /** By the history, since when two of them differ, as `differSince` says it; null when it knows of no time. */
   readonly since: string | null;
   /** The others are read against the first. */
   readonly members: readonly Member[];
@@ -32,7 +32,9 @@ export interface Member {
 }
 
 export interface Against {
-  /** The copy, seen from the member before. */
+  /** Which one. */
+  readonly member: number;
+  /** The copy, seen from there. */
   readonly copy: Copy;
   /** What the history proves of the two. */
   readonly past: Agreement | null;
@@ -77,12 +79,12 @@ function membersFrom(
 ): Member[] {
   placed.add(start);
   const members: Member[] = [memberAt(start, null)];
-  for (const { finding } of members) {
+  for (const [member, { finding }] of members.entries()) {
     if (finding === null) continue;
     for (const copy of meantCopies(finding)) {
       if (members.some((known) => known.path === copy.path && isOnePlace(known.span, copy.span))) continue;
       const there = byPage.get(copy.path)?.find(({ span }) => isOnePlace(span, copy.span)) ?? null;
-      const against = { copy, past: pastOf(finding, copy, there) };
+      const against = { member, copy, past: pastOf(finding, copy, there) };
       // What is said of a place is said in one group: another may name it.
       const isBare = there === null || placed.has(there);
       members.push(
@@ -122,9 +124,7 @@ function pastOf(here: CopiesFinding, copy: Copy, there: CopiesFinding | null): A
 
 function groupOf(members: readonly Member[]): CopyGroup {
   const findings = members.flatMap(({ finding }) => (finding === null ? [] : [finding]));
-  const days = findings
-    .flatMap(({ subject: { past } }) => (past === null ? [] : [differSince(past) ?? NOT_YET]))
-    .sort();
+  const days = findings.flatMap(({ subject: { past } }) => (past === null ? [] : [differSince(past)])).sort();
   return {
     state: STATES.find((state) => findings.some(({ rule }) => rule === `duplicate/${state}`)) ?? 'reworded',
     severity: SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'hint',
@@ -135,9 +135,6 @@ function groupOf(members: readonly Member[]): CopyGroup {
     members,
   };
 }
-
-/** After all days. */
-const NOT_YET = 'uncommitted';
 
 function worstFirst(x: CopyGroup, y: CopyGroup): number {
   const rank = ({ severity, state }: CopyGroup): number => 10 * SEVERITIES.indexOf(severity) + STATES.indexOf(state);

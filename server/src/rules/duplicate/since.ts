@@ -21,15 +21,14 @@ export function sinceWhen({ kind, commit, base, here, there }: Agreement, path: 
   return first === undefined ? `${made}.` : `${made}; since then ${what}.`;
 }
 
-/** The day of the first change since two passages were the same; null when that is not committed yet. */
-export function differSince({ commit, here, there }: Agreement): string | null {
+/** The day of the first change since two passages were the same; `NOT_YET` when that is not committed yet. */
+export function differSince({ commit, here, there }: Agreement): string {
   const days = [here, there].flatMap((change) => (change === null ? [] : [change.commit?.day ?? NOT_YET]));
-  const day = days.sort()[0] ?? commit.day;
-  return day === NOT_YET ? null : day;
+  return days.sort()[0] ?? commit.day;
 }
 
 /** After all days. */
-const NOT_YET = 'uncommitted';
+export const NOT_YET = 'uncommitted';
 
 function changeOf(who: string, change: FirstChange | null): { readonly day: string; readonly words: string } | null {
   if (change === null) return null;
