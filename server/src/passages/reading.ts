@@ -25,6 +25,17 @@ const LINE_START = /^(?:[\s>#|]|[-*+](?=\s)|\d{1,9}[.)](?=\s))+/;
 const BEFORE = /["“(‘'$€£¥]{1,2}$/;
 const BEHIND = /^[.!?:;…"”’')%€£¥]{1,4}/;
 
+/** Of a longer line the beginning stands for it. */
+const LONGEST_LINE = 72;
+
+/** What a passage begins with, on one line. */
+export function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= LONGEST_LINE) return line;
+  const cut = line.slice(0, LONGEST_LINE);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_LINE / 2)).trimEnd()} …`;
+}
+
 /** A passage as a reader sees it. */
 export const reading = (text: PageText, { start, end }: Range): string =>
   before(text, start) + words(text, { start, end }) + behind(text, end);

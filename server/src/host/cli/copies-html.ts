@@ -1,7 +1,7 @@
+import { firstWords } from '../../passages/reading';
 import { stateInWords } from '../../rules/duplicate/state-in-words';
 import { STYLE } from './copies-html-style';
 import type { CopiesReport, ReportedCopies, ReportedDifference, ReportedPlace } from './copies-report';
-import { firstWords } from './copies-text';
 import { count } from './report-text';
 
 const STATES = [

@@ -1,11 +1,10 @@
+import { firstWords } from '../../passages/reading';
 import { stateInWords } from '../../rules/duplicate/state-in-words';
 import type { CopiesReport, ReportedCopies, ReportedPlace } from './copies-report';
 import { count } from './report-text';
 import { type Terminal, visible } from './terminal';
 
 type Colors = Terminal['colors'];
-
-const LONGEST_TITLE = 72;
 
 /** The report for a person: each passage by its first words, where it stands, and what differs. */
 export function copiesText({ copies, pages }: CopiesReport, hidden: number, colors: Colors): string {
@@ -35,14 +34,6 @@ function differences({ differs }: ReportedPlace, places: readonly ReportedPlace[
   const { words, history, from } = differs;
   const than = from === 0 ? '' : `compared with ${places[from]?.file}: `;
   return [...(words === null ? ['the same'] : [than + words]), ...(history === null ? [] : [history])];
-}
-
-/** What a passage begins with. */
-export function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= LONGEST_TITLE) return line;
-  const cut = line.slice(0, LONGEST_TITLE);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2)).trimEnd()} …`;
 }
 
 function summary(copies: readonly ReportedCopies[], pages: number, hidden: number, colors: Colors): string {
