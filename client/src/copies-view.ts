@@ -10,13 +10,11 @@ import {
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
-  Uri,
   window,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   COMPARE,
-  type CopiesChanged,
   type CopiesShown,
   MESSAGES,
   OPEN_PLACE,
@@ -64,10 +62,6 @@ export class CopiesView implements TreeDataProvider<Node>, Disposable {
     this.#memento = memento;
     this.#following = [
       this.#view.onDidChangeVisibility(() => this.update()),
-      client.onNotification(MESSAGES.copiesChanged, ({ drifted }: CopiesChanged) => {
-        this.#view.badge = drifted === 0 ? undefined : { value: drifted, tooltip: passages(drifted) };
-        this.updateSoon();
-      }),
       commands.registerCommand('handbook.filterCopies', () => this.#filter()),
       commands.registerCommand('handbook.comparePlace', ({ comparison }: ShownPlace) =>
         commands.executeCommand(COMPARE, comparison),
@@ -77,6 +71,13 @@ export class CopiesView implements TreeDataProvider<Node>, Disposable {
         await commands.executeCommand('editor.action.quickFix');
       }),
     ];
+  }
+
+  /** Something else is said of copies: so many passages have drifted. */
+  changed(drifted: number): void {
+    const tooltip = `${passages(drifted)} drifted apart`;
+    this.#view.badge = drifted === 0 ? undefined : { value: drifted, tooltip };
+    this.updateSoon();
   }
 
   /** Something else may be said of copies. */
@@ -181,8 +182,8 @@ function placeItem({ title, section, path, uri, range, message, comparison }: Sh
     description,
     tooltip: message,
     command,
-    resourceUri: Uri.parse(uri),
-    iconPath: ThemeIcon.File,
+    // Without the page's own colours, which tell of all that is wrong with it.
+    iconPath: new ThemeIcon('file'),
     contextValue: comparison === null ? 'place' : 'place.differs',
   });
 }

@@ -12,6 +12,8 @@ export class MarkedWords implements Disposable {
     borderWidth: '0 0 1px 0',
     borderStyle: 'dotted',
     borderColor: new ThemeColor('editorInfo.foreground'),
+    // The dots alone are lost in the wavy line of a finding.
+    backgroundColor: new ThemeColor('editor.wordHighlightBackground'),
   });
   readonly #following: readonly Disposable[];
   #timer: NodeJS.Timeout | undefined;
@@ -19,27 +21,27 @@ export class MarkedWords implements Disposable {
   constructor(client: LanguageClient) {
     this.#client = client;
     this.#following = [
-      window.onDidChangeVisibleTextEditors(() => this.#updateSoon()),
-      client.onNotification(MESSAGES.copiesChanged, () => this.#updateSoon()),
+      window.onDidChangeVisibleTextEditors(() => this.updateSoon()),
       workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.languageId === 'markdown') this.#updateSoon();
+        if (document.languageId === 'markdown') this.updateSoon();
       }),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('handbook.copies.highlight')) this.#updateSoon();
+        if (event.affectsConfiguration('handbook.copies.highlight')) this.updateSoon();
       }),
     ];
+  }
+
+  /** Other words may differ than before. */
+  updateSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      for (const editor of window.visibleTextEditors) void this.#update(editor);
+    }, PAUSE);
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     for (const each of [...this.#following, this.#mark]) each.dispose();
-  }
-
-  #updateSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      for (const editor of window.visibleTextEditors) void this.#update(editor);
-    }, PAUSE);
   }
 
   async #update(editor: TextEditor): Promise<void> {

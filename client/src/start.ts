@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { State } from 'vscode-languageclient/node';
-import { MESSAGES, type Status } from '../../server/src/host/lsp/messages';
+import { type CopiesChanged, MESSAGES, type Status } from '../../server/src/host/lsp/messages';
 import { registerCommands } from './commands';
 import { showCopies } from './compare';
 import { CopiesView } from './copies-view';
@@ -20,12 +20,13 @@ export async function start(context: ExtensionContext): Promise<void> {
   const statusBar = new StatusBar(context.workspaceState);
   const linkedFrom = new LinkedFromView(client);
   const copies = new CopiesView(client, context.workspaceState);
+  const words = new MarkedWords(client);
   context.subscriptions.push(
     client,
     statusBar,
     linkedFrom,
     copies,
-    new MarkedWords(client),
+    words,
     ...registerCommands(client),
     client.onNotification(MESSAGES.status, (status: Status) => {
       statusBar.show(status);
@@ -33,6 +34,10 @@ export async function start(context: ExtensionContext): Promise<void> {
       void commands.executeCommand('setContext', 'handbook.found', found);
       linkedFrom.updateSoon();
       copies.updateSoon();
+    }),
+    client.onNotification(MESSAGES.copiesChanged, ({ drifted }: CopiesChanged) => {
+      copies.changed(drifted);
+      words.updateSoon();
     }),
     client.onNotification(MESSAGES.suggestsBeside, () => offerSuggestions(context.workspaceState)),
     ...answerFileRequests(client),

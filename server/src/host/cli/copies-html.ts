@@ -97,7 +97,8 @@ function shortened(text: string, isBehindOne: boolean, isBeforeOne: boolean): st
   const words = text.split(/(?<=\S)(?=\s)/);
   const [start, end] = [isBehindOne ? CONTEXT : 0, isBeforeOne ? CONTEXT : 0];
   if (words.length <= start + end + CONTEXT) return text;
-  return `${words.slice(0, start).join('')} […]${end === 0 ? '' : words.slice(-end).join('')}`;
+  const before = start === 0 ? '' : `${words.slice(0, start).join('')} `;
+  return `${before}[…]${end === 0 ? '' : words.slice(-end).join('')}`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

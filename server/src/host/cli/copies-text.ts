@@ -19,7 +19,7 @@ function group(copies: ReportedCopies, colors: Colors): string {
   const head = `${color(stateInWords(copies))}  ${colors.underline(visible(firstWords(places[0]?.text ?? '')))}`;
   const lines = places.flatMap((place) => [
     `  ${visible(place.file)}:${place.range.start.line + 1}${colors.dim(visible(nameOf(place)))}`,
-    ...differences(place, places).map((line) => `      ${visible(line)}`),
+    ...differences(place, copies).map((line) => `      ${visible(line)}`),
   ]);
   return [head, ...lines, ''].join('\n');
 }
@@ -29,11 +29,12 @@ const nameOf = ({ section, page }: ReportedPlace): string => {
   return name === '' ? '' : `  ${name}`;
 };
 
-function differences({ differs }: ReportedPlace, places: readonly ReportedPlace[]): string[] {
+function differences({ differs }: ReportedPlace, { places, state }: ReportedCopies): string[] {
   if (differs === null) return [];
   const { words, history, from } = differs;
   const than = from === 0 ? '' : `compared with ${places[from]?.file}: `;
-  return [...(words === null ? ['the same'] : [than + words]), ...(history === null ? [] : [history])];
+  const same = state === 'identical' ? [] : ['the same'];
+  return [...(words === null ? same : [than + words]), ...(history === null ? [] : [history])];
 }
 
 function summary(copies: readonly ReportedCopies[], pages: number, hidden: number, colors: Colors): string {
