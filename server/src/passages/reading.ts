@@ -16,7 +16,8 @@ const LONGEST_GAP = 200;
 const NEW_LINE = /\n[ \t>]*(?:\r?\n|(?:[-*+]|\d{1,9}[.)])[ \t]|\|)/;
 const INLINE_TAG = /<\/?(?:a|abbr|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>/gi;
 const TAG = /<\/?[a-z][^<>]*>/gi;
-const TARGET = /\]\([^()]*\)|\]\[[^\][]*\]/g;
+const TARGET = /\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\][]*\]/g;
+const ENTITY = /&(?:[a-z]+|#\d+);/gi;
 const ATTRIBUTES = /\{[^{}]*\}/g;
 const MARKS = /[*_`~[\]\\]+/g;
 /** What a line begins with, and is no word of it. */
@@ -81,6 +82,7 @@ function between(text: PageText, place: number): string {
     .replace(TARGET, '')
     .replace(INLINE_TAG, '')
     .replace(TAG, ' ')
+    .replace(ENTITY, ' ')
     .replace(ATTRIBUTES, '')
     .replace(MARKS, '')
     .replace(/\n[ \t>]+/g, '\n');
