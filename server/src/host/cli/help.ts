@@ -22,5 +22,5 @@ export const HELP = `Checks the links of a Markdown handbook as its published si
   --help, --version
 
 The folder is the current one when none is given. Exit status: 0 when nothing is wrong at error level,
-1 when something is, 2 when it could not run.
+1 when something is, 2 when it could not run. The status of "copies" is 0 whatever it finds.
 `;
