@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { headingTitle } from '../../page/title';
+import type { Copy } from '../../passages/copies';
 import { firstWords, reading } from '../../passages/reading';
 import { type CopiesFinding, type CopyGroup, groupsOf, isAboutCopies, type Member } from '../../rules/duplicate/groups';
 import { stateInWords } from '../../rules/duplicate/state-in-words';
@@ -12,6 +13,9 @@ import type { Folders } from './folders';
 import { signalOf } from './guard';
 import { pageName } from './linked-from';
 import type { CopiesShown, ShownCopies, ShownPlace } from './messages';
+
+/** More words than a title has. */
+const TITLE_WORDS = 40;
 
 /** The passages of all handbooks that stand on several pages. */
 export async function copiesShown(
@@ -60,11 +64,15 @@ function shown(group: CopyGroup, folder: Folder): ShownCopies {
   return {
     state,
     proven: severity === 'warning' || severity === 'error',
-    title: first === undefined ? '' : firstWords(reading(first.a, first.region.a)),
+    title: first === undefined ? '' : titleOf(first),
     about,
     words,
     places: members.flatMap((member) => placeOf(member, about, folder)),
   };
+}
+
+function titleOf({ a, region: { a: range } }: Copy): string {
+  return firstWords(reading(a, { start: range.start, end: Math.min(range.end, range.start + TITLE_WORDS) }));
 }
 
 function placeOf({ path, span, section, finding }: Member, about: string, folder: Folder): ShownPlace[] {

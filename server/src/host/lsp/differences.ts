@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
+import type { Handbook } from '../../handbook/handbook';
 import { positionAt } from '../../page/lines';
 import type { Span } from '../../page/page';
 import { compare } from '../../rules/duplicate/describe';
@@ -21,6 +22,9 @@ export interface Hovered {
   readonly value: string;
   readonly span: Span;
 }
+
+/** What was worked out for a finding, which is the same as long as nothing on both pages changes. */
+const known = new WeakMap<CopiesFinding, readonly DifferentPlace[]>();
 
 interface Drifted {
   readonly finding: CopiesFinding;
@@ -53,7 +57,13 @@ async function driftedOn({ folder, handbook, path }: AtHand): Promise<Drifted[]>
   const findings = (await folder.findings(path)).filter(isAboutCopies);
   return findings
     .filter(({ rule }) => rule === 'duplicate/drifted')
-    .map((finding) => ({ finding, places: differentPlaces(compare(finding.subject.first, handbook.site)) }));
+    .map((finding) => ({ finding, places: placesOf(finding, handbook) }));
+}
+
+function placesOf(finding: CopiesFinding, { site }: Handbook): readonly DifferentPlace[] {
+  const places = known.get(finding) ?? differentPlaces(compare(finding.subject.first, site));
+  known.set(finding, places);
+  return places;
 }
 
 function isMarkedInPart({ finding: { span }, places }: Drifted): boolean {
