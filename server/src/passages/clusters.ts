@@ -22,7 +22,8 @@ export function clusters(copies: readonly Copy[]): Copied[] {
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function isSamePlace(large: Range, small: Range): boolean {
+/** Whether two regions of a page are taken for one place. */
+export function isSamePlace(large: Range, small: Range): boolean {
   const shared = Math.min(large.end, small.end) - Math.max(large.start, small.start);
   return shared >= SAME_PLACE * size(small);
 }

@@ -43,7 +43,8 @@ export function isName(text: PageText, { start, end }: Range): boolean {
   return end - start > 1 || !FIRST.test(lineBefore(text, start));
 }
 
-function written({ page, words, offsets }: PageText, place: number): string {
+/** A word as the page writes it. */
+export function written({ page, words, offsets }: PageText, place: number): string {
   const word = words[place] ?? '';
   const offset = offsets[place] ?? 0;
   const found = page.text.slice(offset, offset + word.length);
@@ -56,7 +57,8 @@ function between(text: PageText, place: number): string {
   return PLAIN.test(gap) ? gap.replace(/\s+/g, ' ') : ' ';
 }
 
-function gapBefore({ page, words, offsets }: PageText, place: number): string {
+/** What stands between a word and the one before. */
+export function gapBefore({ page, words, offsets }: PageText, place: number): string {
   const before = (offsets[place - 1] ?? 0) + (words[place - 1]?.length ?? 0);
   return page.text.slice(before, offsets[place]);
 }

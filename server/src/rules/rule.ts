@@ -71,6 +71,9 @@ export interface CopiesSubject {
   readonly kind: 'copies';
   /** The likest first. */
   readonly copies: readonly Copy[];
+  /** The one that the message is about, and what the history proves of it. */
+  readonly first: Copy;
+  readonly past: Agreement | null;
 }
 
 export interface Fix {

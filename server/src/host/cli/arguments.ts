@@ -13,6 +13,15 @@ export interface CheckCommand {
   readonly quiet: boolean;
 }
 
+export interface CopiesCommand {
+  readonly kind: 'copies';
+  readonly folder: string;
+  readonly format: 'text' | 'json' | 'html';
+  /** Those that are likely meant to be as they are, too. */
+  readonly hints: boolean;
+  readonly history: boolean;
+}
+
 export interface FixCommand {
   readonly kind: 'fix';
   readonly folder: string;
@@ -20,7 +29,7 @@ export interface FixCommand {
   readonly dryRun: boolean;
 }
 
-export type Command = CheckCommand | FixCommand | { readonly kind: 'lsp' | 'help' | 'version' };
+export type Command = CheckCommand | CopiesCommand | FixCommand | { readonly kind: 'lsp' | 'help' | 'version' };
 
 /** Why a command line cannot be run, in words for the person who typed it. */
 export class UsageError extends Error {}
@@ -30,6 +39,7 @@ const FLAGS = {
   only: { type: 'string' },
   pages: { type: 'string' },
   fixes: { type: 'boolean' },
+  hints: { type: 'boolean' },
   'no-history': { type: 'boolean' },
   quiet: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -41,8 +51,9 @@ const FLAGS = {
 type Flag = keyof typeof FLAGS;
 
 /** What may be said to each command, besides `--help` and `--version`. */
-const COMMANDS: Readonly<Record<'check' | 'fix' | 'lsp', readonly Flag[]>> = {
+const COMMANDS: Readonly<Record<'check' | 'copies' | 'fix' | 'lsp', readonly Flag[]>> = {
   check: ['format', 'fixes', 'only', 'pages', 'no-history', 'quiet'],
+  copies: ['format', 'hints', 'no-history'],
   fix: ['only', 'dry-run'],
   lsp: ['stdio'],
 };
@@ -67,14 +78,19 @@ export function parseArguments(argv: readonly string[]): Command {
   if (rest.length > 0) throw new UsageError(`One folder at a time: "${folder}" or "${rest.join('", "')}"?`);
   const only = flags.get('only') ?? [];
   if (kind === 'fix') return { kind, folder, only, dryRun: flags.has('dry-run') };
+  const format = flags.get('format')?.at(-1) ?? 'text';
+  const history = !flags.has('no-history');
+  if (kind === 'copies') {
+    return { kind, folder, format: formatCalled(format, ['text', 'json', 'html']), hints: flags.has('hints'), history };
+  }
   return {
     kind,
     folder,
-    format: formatCalled(flags.get('format')?.at(-1) ?? 'text'),
+    format: formatCalled(format, ['text', 'json']),
     fixes: flags.has('fixes'),
     only,
     pages: flags.get('pages') ?? [],
-    history: !flags.has('no-history'),
+    history,
     quiet: flags.has('quiet'),
   };
 }
@@ -122,14 +138,15 @@ function checkedValue(flag: Flag, value: string | undefined, inline: boolean): s
 
 function commandCalled(name: string | undefined): keyof typeof COMMANDS {
   const known = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
-  if (name === undefined) throw new UsageError('Say what to do: check, fix or lsp.');
+  if (name === undefined) throw new UsageError('Say what to do: check, copies, fix or lsp.');
   const kind = known.find((each) => each === name);
   if (kind !== undefined) return kind;
   const near = nearest(name, known);
   throw new UsageError(`There is no command "${name}".${near === null ? '' : ` Did you mean "${near}"?`}`);
 }
 
-function formatCalled(name: string): 'text' | 'json' {
-  if (name === 'text' || name === 'json') return name;
-  throw new UsageError(`--format is text or json, not "${name}".`);
+function formatCalled<F extends string>(name: string, formats: readonly F[]): F {
+  const format = formats.find((each) => each === name);
+  if (format !== undefined) return format;
+  throw new UsageError(`--format is ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}, not "${name}".`);
 }

@@ -37,7 +37,7 @@ function selected(pages: readonly string[], globs: readonly string[], terminal: 
 }
 
 /** What the rules say once the history was asked about the copies that they found. */
-async function foundWithHistory(
+export async function foundWithHistory(
   opened: Opened,
   pages: readonly string[],
   rules: (code: string) => boolean,

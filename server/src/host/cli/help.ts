@@ -8,6 +8,11 @@ export const HELP = `Checks the links of a Markdown handbook as its published si
       --no-history                  ask the git history for nothing
       --quiet                       errors alone
 
+  handbook-keeper copies [folder]   list passages that stand on several pages, and what differs
+      --format text|json|html       how to say it; html is one file to be read in a browser
+      --hints                       those that are likely meant to be as they are, too
+      --no-history                  ask the git history for nothing
+
   handbook-keeper fix [folder]      make the repairs that are nearly certain
       --only <rule>                 for these rules alone; may come several times
       --dry-run                     write nothing, print the changes as a unified diff
@@ -17,5 +22,5 @@ export const HELP = `Checks the links of a Markdown handbook as its published si
   --help, --version
 
 The folder is the current one when none is given. Exit status: 0 when nothing is wrong at error level,
-1 when something is, 2 when it could not run.
+1 when something is, 2 when it could not run. The status of "copies" is 0 whatever it finds.
 `;

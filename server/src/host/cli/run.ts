@@ -1,5 +1,6 @@
 import { parseArguments, UsageError } from './arguments';
 import { check } from './check';
+import { copies } from './copies';
 import { fix } from './fix';
 import { HELP } from './help';
 import { type Surroundings, Terminal } from './terminal';
@@ -18,6 +19,8 @@ export async function run(argv: readonly string[], program: Program): Promise<nu
     switch (command.kind) {
       case 'check':
         return await check(command, program, terminal);
+      case 'copies':
+        return await copies(command, program, terminal);
       case 'fix':
         return await fix(command, program, terminal);
       case 'lsp':

@@ -6,6 +6,7 @@ export interface Abilities {
   /** It asks for diagnostics; otherwise they are sent unasked. */
   readonly pulls: boolean;
   readonly refreshes: boolean;
+  readonly refreshesLenses: boolean;
   readonly showsProgress: boolean;
   readonly hasSettings: boolean;
   readonly tellsSettings: boolean;
@@ -26,7 +27,7 @@ export interface Abilities {
   readonly besideMarkdown: boolean;
   /** It says itself what is wrong with the JSON of an open file. */
   readonly checksJson: boolean;
-  /** It has the command that opens comparisons. */
+  /** It has the commands that open comparisons and places, and shows copies in a view. */
   readonly comparesCopies: boolean;
   /** It has the commands that ask the author for words and places. */
   readonly asksAuthor: boolean;
@@ -43,6 +44,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   return {
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     showsProgress: window?.workDoneProgress === true,
     hasSettings: workspace?.configuration === true,
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -20,17 +20,22 @@ export function compareActions({ folder, path }: Located, finding: Finding, diag
   return firstCopies(differing).map((copy) => {
     const heading = headingTitle(copy.b.page.headings[copy.section]);
     const title = `Compare with ${heading === '' ? '' : `“${heading}” in `}${copy.path}`;
-    const [here, there] = names(path, copy.path);
-    const opened: OpenComparison = {
-      page: folder.uri(path),
-      other: folder.uri(copy.path),
-      place: { own: copy.own, span: copy.span },
-      title: `${heading === '' ? 'As' : `${heading} as`} in ${there} ↔ ${here}`,
-      at: diagnostic.range.start,
-    };
-    const command = { title, command: COMPARE, arguments: [opened] };
+    const command = { title, command: COMPARE, arguments: [comparisonWith(copy, folder, diagnostic.range.start)] };
     return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
   });
+}
+
+/** @param at where the passage starts on its page */
+export function comparisonWith(copy: Copy, folder: Folder, at: OpenComparison['at']): OpenComparison {
+  const heading = headingTitle(copy.b.page.headings[copy.section]);
+  const [here, there] = names(copy.a.path, copy.path);
+  return {
+    page: folder.uri(copy.a.path),
+    other: folder.uri(copy.path),
+    place: { own: copy.own, span: copy.span },
+    title: `${heading === '' ? 'As' : `${heading} as`} in ${there} ↔ ${here}`,
+    at,
+  };
 }
 
 /** The comparisons that the client shows. It is told once that one of the pages has changed, and then asks again. */

@@ -10,4 +10,5 @@ export function describe({ folder, handbook }: AtHand, path: string, anchor: Anc
   return { kind: MarkupKind.Markdown, value: text === '' ? head : `${head}\n\n---\n\n${text}` };
 }
 
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]()<>#+!|~-]/g, '\\$&');
+/** As Markdown that shows the very text. */
+export const escaped = (text: string): string => text.replace(/[\\`*_{}[\]()<>#+!|~-]/g, '\\$&');

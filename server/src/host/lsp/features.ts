@@ -7,12 +7,15 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Abilities } from './abilities';
 import { completion, documentation } from './completion';
+import { copiesShown } from './copies';
+import { differences } from './differences';
 import type { Folders } from './folders';
 import { guarded } from './guard';
 import { hover } from './hover';
+import { lenses } from './lenses';
 import { linkedFrom, unlinkedPages } from './linked-from';
 import type { Log } from './log';
-import { MESSAGES, type PageName } from './messages';
+import { type CopiesShown, MESSAGES, type PageName } from './messages';
 import { definition, documentLinks, references } from './navigation';
 
 /** What the features need of the server around them. */
@@ -30,9 +33,10 @@ export const FEATURES: ServerCapabilities = {
   definitionProvider: true,
   referencesProvider: true,
   documentLinkProvider: {},
+  codeLensProvider: {},
 };
 
-/** Answers what an author asks while reading and writing links. */
+/** Answers what an author asks while reading and writing. */
 export function answerFeatures(connection: Connection, log: Log, context: () => FeatureContext): void {
   type Answer<P, R> = (params: P, token: CancellationToken, context: FeatureContext) => Promise<R>;
   const answer = <P, R>(what: string, nothing: R, by: Answer<P, R>) =>
@@ -46,6 +50,10 @@ export function answerFeatures(connection: Connection, log: Log, context: () => 
   connection.onReferences(answer('Looking for links to a place', [], references));
   connection.onDocumentLinks(answer('Following links', [], documentLinks));
   connection.onRequest(MESSAGES.linkedFrom, answer('Looking for links to a page', null, linkedFrom));
+  connection.onCodeLens(answer('Naming copies', [], lenses));
+  connection.onRequest(MESSAGES.differences, answer('Looking for words that differ', null, differences));
+  const copies = answer('Listing copies', null, copiesShown);
+  connection.onRequest(new RequestType0<CopiesShown | null, never>(MESSAGES.copies), (token) => copies(null, token));
   const unlinked = answer('Looking for pages without links to them', null, unlinkedPages);
   connection.onRequest(new RequestType0<PageName[] | null, never>(MESSAGES.unlinked), (token) => unlinked(null, token));
 }

@@ -112,6 +112,10 @@ export class Folder implements Places {
     return this.#state;
   }
 
+  get settings(): Settings {
+    return this.#settings;
+  }
+
   get progress(): FolderStatus['progress'] {
     return this.#progress;
   }
@@ -164,9 +168,12 @@ export class Folder implements Places {
     }
   }
 
-  /** Reads anew where the settings ask for something else than before. */
+  /** Reads anew where the settings ask for something else to be found than before. */
   async configure(settings: Settings): Promise<void> {
-    if (JSON.stringify(settings) !== JSON.stringify(this.#settings)) await this.read(settings);
+    const { copies } = settings;
+    const finds = JSON.stringify(settings) !== JSON.stringify({ ...this.#settings, copies });
+    this.#settings = settings;
+    if (finds) await this.read();
   }
 
   /** A file was opened in the editor or its text changed there. */

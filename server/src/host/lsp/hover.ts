@@ -1,13 +1,14 @@
-import type { CancellationToken, Hover, HoverParams } from 'vscode-languageserver/node';
+import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/node';
 import { linkAt, placeOf } from '../../features/place';
 import { offsetAt } from '../../page/lines';
-import { pageAtHand } from './at-hand';
+import { type AtHand, pageAtHand } from './at-hand';
 import { describe } from './description';
 import { toRange } from './diagnostics';
+import { differenceAt, type Hovered } from './differences';
 import type { FeatureContext } from './features';
 import { signalOf } from './guard';
 
-/** Shows the page or the section that a link leads to. Of a broken link its diagnostic speaks. */
+/** Shows what a link leads to, and what a copy says instead of these words. */
 export async function hover(
   { textDocument, position }: HoverParams,
   token: CancellationToken,
@@ -15,10 +16,19 @@ export async function hover(
 ): Promise<Hover | null> {
   const atHand = await pageAtHand(folders, textDocument.uri, signalOf(token));
   if (atHand === null) return null;
+  const offset = offsetAt(atHand.page.lineStarts, position);
+  const said = [await differenceAt(atHand, offset), leadsTo(atHand, offset)].filter((each) => each !== null);
+  const [first] = said;
+  if (first === undefined) return null;
+  const value = said.map((each) => each.value).join('\n\n---\n\n');
+  return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(atHand.page.lineStarts, first.span) };
+}
+
+/** The page or the section that a link leads to. Of a broken link its diagnostic speaks. */
+function leadsTo(atHand: AtHand, offset: number): Hovered | null {
   const { handbook, path, page } = atHand;
-  const link = linkAt(page, offsetAt(page.lineStarts, position));
+  const link = linkAt(page, offset);
   const place = link && placeOf(link, path, handbook);
   if (!link || !place || place.broken || !handbook.pages.has(place.path)) return null;
-  const contents = describe(atHand, place.path, place.anchor);
-  return { contents, range: toRange(page.lineStarts, link.destination) };
+  return { value: describe(atHand, place.path, place.anchor).value, span: link.destination };
 }

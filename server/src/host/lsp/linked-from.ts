@@ -71,7 +71,7 @@ export async function unlinkedPages(
   return found;
 }
 
-const pageName = (folder: Folder, handbook: Handbook, path: string): PageName => ({
+export const pageName = (folder: Folder, handbook: Handbook, path: string): PageName => ({
   uri: folder.uri(path),
   title: nameOf(handbook, path),
   path,

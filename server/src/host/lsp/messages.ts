@@ -36,12 +36,21 @@ export const MESSAGES = {
   compare: 'handbook/compare',
   /** Server → client, notification with `{ uri }`: a page that was compared has changed. Said once until it is again. */
   pageChanged: 'handbook/pageChanged',
+  /** Client → server, request: the passages that stand on several pages, as `CopiesShown`. */
+  copies: 'handbook/copies',
+  /** Client → server, request with `{ uri }`: the words of a page that differ from a copy, as `Place[]`. */
+  differences: 'handbook/differences',
+  /** Server → client, notification with `CopiesChanged`: something else is said of copies than before. */
+  copiesChanged: 'handbook/copiesChanged',
   /** Server → client, request with `{ uri }`: a file's bytes in Base64, or null where it cannot be read. */
   readFile: 'handbook/readFile',
 } as const;
 
 /** The client's own command behind "Compare with …", with an `OpenComparison`. */
 export const COMPARE = 'handbook.compare';
+
+/** The client's own command that opens a page at a place, with an `OpenPlace`. */
+export const OPEN_PLACE = 'handbook.openPlace';
 
 export interface InitializationOptions {
   /** Whether the author trusts the workspace; without trust no other program is started. */
@@ -50,7 +59,7 @@ export interface InitializationOptions {
   readonly storage?: string;
   /** The client says itself what is wrong with the JSON of an open file. */
   readonly checksJson?: boolean;
-  /** The client has the command that opens comparisons. */
+  /** The client has the commands that open comparisons and places, and shows copies in a view. */
   readonly comparesCopies?: boolean;
   /** It has the commands that ask the author for a heading's new words and a page's new place. */
   readonly asksAuthor?: boolean;
@@ -121,6 +130,50 @@ export interface OpenComparison extends Comparison {
   readonly title: string;
   /** Where the passage starts on the page. */
   readonly at: { readonly line: number; readonly character: number };
+}
+
+/** A stretch of a page. */
+export interface Place {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface OpenPlace {
+  readonly uri: string;
+  readonly range: Place;
+}
+
+/** The passages that stand on several pages, the worst first. `none`: there is no handbook. */
+export interface CopiesShown {
+  readonly state: 'reading' | 'none' | 'ready';
+  readonly groups: readonly ShownCopies[];
+}
+
+export interface ShownCopies {
+  readonly state: 'drifted' | 'identical' | 'reworded';
+  /** The history proves that they have drifted. */
+  readonly proven: boolean;
+  /** What the passage begins with. */
+  readonly title: string;
+  /** How they stand to each other: "drifted since 1 Feb 2024". */
+  readonly about: string;
+  /** Of the longest. */
+  readonly words: number;
+  readonly places: readonly ShownPlace[];
+}
+
+export interface ShownPlace extends PageName, OpenPlace {
+  /** The section's heading; empty where there is none. */
+  readonly section: string;
+  /** What is said of it. */
+  readonly message: string;
+  /** Beside the copy that the message is about; null where there is nothing to compare. */
+  readonly comparison: OpenComparison | null;
+}
+
+export interface CopiesChanged {
+  /** How many passages have drifted. */
+  readonly drifted: number;
 }
 
 /** How the opened folders stand. */

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -16,6 +17,8 @@ import { type Abilities, abilitiesOf } from './abilities';
 import type { Report } from './board';
 import { type CodeActionContext, codeActions, FIX_ALL } from './code-actions';
 import { Comparisons } from './compare';
+import { countDrifted } from './copies';
+import { CopiesNews } from './copies-news';
 import { answerFeatures, FEATURES } from './features';
 import { resolveAction } from './fix-alike';
 import { fixAll } from './fix-all';
@@ -28,6 +31,7 @@ import { Log } from './log';
 import {
   type Compared,
   type Comparison,
+  type CopiesChanged,
   type HeadingParams,
   MESSAGES,
   type MovedPages,
@@ -61,6 +65,7 @@ export class Server {
   readonly #stream = new WorkspaceStream(this.#folders);
   readonly #push: Push;
   readonly #comparisons: Comparisons;
+  readonly #copies = new CopiesNews(() => void this.#tellCopies());
   #abilities: Abilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
   #trusted = false;
   /** The client said good-bye: nothing is said to it any more. */
@@ -132,7 +137,7 @@ export class Server {
   #shutDown(): void {
     this.#ended = true;
     for (const folder of this.#folders.all) this.#folders.remove(folder.root.toString());
-    for (const part of [this.#events, this.#status, this.#pull]) part.dispose();
+    for (const part of [this.#events, this.#status, this.#pull, this.#copies]) part.dispose();
     this.#stream.end();
   }
 
@@ -173,6 +178,7 @@ export class Server {
 
   #reported(report: Report): void {
     if (this.#ended) return;
+    this.#copies.reported(report);
     if (this.#abilities.pulls) {
       this.#stream.reported(report);
       this.#pull.reported(report);
@@ -186,6 +192,18 @@ export class Server {
     this.#connection.languages.diagnostics
       .refresh()
       .catch((error) => this.#log.failure('Asking the editor to look again', error));
+  }
+
+  async #tellCopies(): Promise<void> {
+    try {
+      const { comparesCopies, refreshesLenses } = this.#abilities;
+      if (!comparesCopies) return;
+      if (refreshesLenses) await this.#connection.sendRequest(CodeLensRefreshRequest.type);
+      const message: CopiesChanged = { drifted: await countDrifted(this.#folders) };
+      if (!this.#ended) await this.#connection.sendNotification(MESSAGES.copiesChanged, message);
+    } catch (error) {
+      if (!this.#ended) this.#log.failure('Telling about copies', error);
+    }
   }
 
   /** The author is asked when links broke, and wants to be asked. */
@@ -230,6 +248,7 @@ export class Server {
       for (const folder of this.#folders.all) {
         await folder.configure(await readSettings(this.#connection, this.#abilities, folder.root.toString()));
       }
+      this.#copies.soon();
     });
     this.#connection.onNotification(MESSAGES.trusted, () => {
       this.#trusted = true;

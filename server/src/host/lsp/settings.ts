@@ -8,11 +8,22 @@ export interface Settings {
   readonly check: 'auto' | 'on' | 'off';
   /** Whether copies that look like templates are shown too: they are many, and mostly meant. */
   readonly duplicateHints: boolean;
+  /** How copies are shown on a page, beside what is said of them. */
+  readonly copies: { readonly lens: CopiesLens; readonly hover: boolean };
   /** Files that the editor hides, in `.gitignore` syntax. */
   readonly hidden: readonly string[];
 }
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, check: 'auto', duplicateHints: false, hidden: [] };
+/** Which passages have a line above them that names their copies. */
+export type CopiesLens = 'off' | 'drifted' | 'all';
+
+export const DEFAULT_SETTINGS: Settings = {
+  enable: true,
+  check: 'auto',
+  duplicateHints: false,
+  copies: { lens: 'drifted', hover: true },
+  hidden: [],
+};
 
 /** Asks the client for the settings of a folder. */
 export async function readSettings(connection: Connection, abilities: Abilities, scopeUri: string): Promise<Settings> {
@@ -21,11 +32,13 @@ export async function readSettings(connection: Connection, abilities: Abilities,
     { scopeUri, section: 'handbook' },
     { scopeUri, section: 'files.exclude' },
   ]);
-  const { enable, check, duplicateHints } = record(own);
+  const { enable, check, duplicateHints, copies } = record(own);
+  const { lens, hover } = record(copies);
   return {
     enable: enable !== false,
     check: check === 'on' || check === 'off' ? check : 'auto',
     duplicateHints: duplicateHints === true,
+    copies: { lens: lens === 'off' || lens === 'all' ? lens : 'drifted', hover: hover !== false },
     hidden: hiddenPatterns(record(exclude)),
   };
 }

@@ -77,7 +77,7 @@ function isProof({ kind, here, there }: Agreement, first: Compared): boolean {
 /** For an author: where the passage stands too, and what differs, what is most dangerous to miss first. */
 export function describe({ rule, first, same, past }: Verdict, copied: Copied): string {
   const named = same === null || rule !== 'duplicate/drifted' ? 1 : 2;
-  const where = `${placeName(first.copy)}${others(copied.pages - named)}`;
+  const where = `${placeName(first.copy)}${othersInWords(copied.pages - named)}`;
   if (rule === 'duplicate/identical') return `This passage stands in ${where} too, word for word.`;
   if (rule === 'duplicate/reworded') return `This passage stands in ${where} too, in other words.`;
   const since = past === null ? '' : ` ${sinceWhen(past, first.copy.path)}`;
@@ -98,5 +98,6 @@ function placeName({ path, section, b }: Copy): string {
   return heading === '' ? path : `${path} (“${heading}”)`;
 }
 
-const others = (more: number): string =>
+/** Besides the page that is named. */
+export const othersInWords = (more: number): string =>
   more < 1 ? '' : more === 1 ? ' and 1 other page' : ` and ${more} other pages`;

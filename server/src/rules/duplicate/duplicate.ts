@@ -48,7 +48,7 @@ function finding(subject: Subject, copied: Copied, verdict: Verdict, severity: '
     span: copied.span,
     message: describe(verdict, copied),
     related: related(copied),
-    subject: { kind: 'copies', copies: copied.copies },
+    subject: { kind: 'copies', copies: copied.copies, first: verdict.first.copy, past: verdict.past },
   };
 }
 

@@ -8,21 +8,29 @@ import type { Compared } from './describe';
 import type { LinkDifference } from './links';
 import { shortUrls } from './short-urls';
 
+/** How the two sides are called. */
+export interface Sides {
+  readonly here: string;
+  readonly there: string;
+}
+
+const SIDES: Sides = { here: 'here', there: 'there' };
+
 /** What differs, for an author: the difference that is most dangerous to miss, and how many others there are. */
-export function inWords({ copy, links }: Compared): string {
+export function inWords({ copy, links }: Compared, sides = SIDES): string {
   const { words, parts } = differencesOf(copy);
   const dangerous = DANGER.flatMap((kind) => words.filter((difference) => difference.kind === kind));
   const wording = words.filter(({ kind }) => kind === 'wording').sort((x, y) => weight(copy, y) - weight(copy, x));
   const said = [
-    ...dangerous.map((difference) => () => ofWords(copy, difference)),
-    ...links.map((difference) => () => ofLink(difference)),
-    ...parts.map((difference) => () => ofParts(copy, difference)),
-    ...wording.map((difference) => () => ofWords(copy, difference)),
+    ...dangerous.map((difference) => () => ofWords(copy, difference, sides)),
+    ...links.map((difference) => () => ofLink(difference, sides)),
+    ...parts.map((difference) => () => ofParts(copy, difference, sides)),
+    ...wording.map((difference) => () => ofWords(copy, difference, sides)),
   ];
   const [first] = said;
   if (first !== undefined) return first() + others(said.length - 1);
   const [spacing] = words;
-  return spacing === undefined ? 'the order is another' : ofWords(copy, spacing);
+  return spacing === undefined ? 'the order is another' : ofWords(copy, spacing, sides);
 }
 
 const DANGER = ['number', 'date', 'name', 'negation'] as const;
@@ -46,19 +54,20 @@ function others(count: number): string {
   return count === 1 ? '; and one other difference' : `; and ${NUMBERS[count] ?? 'many'} other differences`;
 }
 
-function ofWords(copy: Copy, difference: WordDifference): string {
+/** Of one difference alone. */
+export function ofWords(copy: Copy, difference: WordDifference, sides = SIDES): string {
   const { a, b } = copy;
   const { kind, here, there } = withNeighbours(copy, difference);
   const [saidHere, saidThere] = [quote(a, here), quote(b, there)];
-  if (saidHere === '') return `“${saidThere}” is only there`;
-  if (saidThere === '') return `“${saidHere}” is only here`;
+  if (saidHere === '') return `“${saidThere}” is only ${sides.there}`;
+  if (saidThere === '') return `“${saidHere}” is only ${sides.here}`;
   const isBare = [a.words.slice(here.start, here.end), b.words.slice(there.start, there.end)].every((words) =>
     words.every((word) => isNumber(word) || isDate(word)),
   );
   const what = isBare || kind === 'name' ? subject(kind, saidHere + saidThere) : null;
   return what === null
-    ? `it says “${saidHere}” here and “${saidThere}” there`
-    : `${what} is “${saidHere}” here and “${saidThere}” there`;
+    ? `it says “${saidHere}” ${sides.here} and “${saidThere}” ${sides.there}`
+    : `${what} is “${saidHere}” ${sides.here} and “${saidThere}” ${sides.there}`;
 }
 
 /** A word or two that one side alone has say nothing without those around them. */
@@ -78,14 +87,14 @@ function subject(kind: WordDifference['kind'], said: string): string | null {
   return kind === 'name' ? 'the name' : null;
 }
 
-function ofLink({ text, here, there }: LinkDifference): string {
+export function ofLink({ text, here, there }: LinkDifference, sides = SIDES): string {
   const [toHere, toThere] = shortUrls(here, there);
-  return `${text === '' ? 'a link' : `“${text}”`} leads to ${toHere} here and to ${toThere} there`;
+  return `${text === '' ? 'a link' : `“${text}”`} leads to ${toHere} ${sides.here} and to ${toThere} ${sides.there}`;
 }
 
-function ofParts({ a, b }: Copy, { side, kind, first, count }: OwnParts): string {
+export function ofParts({ a, b }: Copy, { side, kind, first, count }: OwnParts, sides = SIDES): string {
   const said = quote(side === 'here' ? a : b, first);
   return count === 1
-    ? `the ${kind} “${said}” is only ${side}`
-    : `${NUMBERS[count] ?? 'many'} ${kind}s are only ${side}, the first “${said}”`;
+    ? `the ${kind} “${said}” is only ${sides[side]}`
+    : `${NUMBERS[count] ?? 'many'} ${kind}s are only ${sides[side]}, the first “${said}”`;
 }

@@ -9,6 +9,8 @@ export interface LinkDifference {
   readonly text: string;
   readonly here: string;
   readonly there: string;
+  /** This page's link. */
+  readonly link: Link;
 }
 
 /** Links of a region and its copy that stand on the same words and lead to different places of the published site. */
@@ -23,7 +25,7 @@ export function linkDifferences({ a, b, region }: Copy, site: Site): LinkDiffere
     if (here === undefined || there === undefined) continue;
     const [placeHere, placeThere] = [placeOf(here, a.path, site), placeOf(there, b.path, site)];
     if (placeHere === placeThere) continue;
-    const next = { text: here.text, here: placeHere, there: placeThere };
+    const next = { text: here.text, here: placeHere, there: placeThere, link: here };
     if (!found.some((known) => isSame(known, next))) found.push(next);
   }
   return found;

@@ -44,7 +44,7 @@ test('a folder that begins with a dash comes after --', () => {
 });
 
 test.each([
-  [[], 'Say what to do: check, fix or lsp.'],
+  [[], 'Say what to do: check, copies, fix or lsp.'],
   [['chek'], 'There is no command "chek". Did you mean "check"?'],
   [['describe'], 'There is no command "describe".'],
   [['check', '--fromat', 'json'], 'There is no --fromat. Did you mean --format?'],

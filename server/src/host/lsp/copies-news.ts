@@ -1,0 +1,36 @@
+import type { Report } from './board';
+
+/** Changes that follow each other within so many milliseconds are told as one. */
+const TOLD_AFTER = 500;
+
+/** Tells that something else is said of copies than before. */
+export class CopiesNews {
+  readonly #tell: () => void;
+  /** URIs of the pages of which something was said. */
+  readonly #pages = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(tell: () => void) {
+    this.#tell = tell;
+  }
+
+  /** Something else is said about a page than before. */
+  reported({ uri, items }: Report): void {
+    const had = this.#pages.delete(uri);
+    const has = items.some(({ code }) => String(code).startsWith('duplicate/'));
+    if (has) this.#pages.add(uri);
+    if (had || has) this.soon();
+  }
+
+  /** So it is shown anew, whatever is said. */
+  soon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#tell();
+    }, TOLD_AFTER);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+}
