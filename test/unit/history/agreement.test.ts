@@ -17,8 +17,9 @@ async function known({ history }: Past, here: string, there: string, paths = ['a
     return { path: paths[index] ?? '', text: plain, span: marks[0] ?? { start: 0, end: plain.length } };
   });
   if (one === undefined || other === undefined) throw new Error('Two passages');
-  const found = await history.agreement(one, other);
-  return found && inWords(found);
+  const { agreement, settled } = await history.agreement(await history.traced(one), await history.traced(other));
+  expect(settled).toBe(true);
+  return agreement && inWords(agreement);
 }
 
 function inWords({ kind, commit, here, there }: Agreement): string {
