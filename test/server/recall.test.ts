@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { Editor, inShort, VSCODE } from './support/editor';
 import { until } from './support/until';
 
@@ -53,4 +56,14 @@ it('a client that does not ask is sent both, one after the other', async () => {
       .map(({ diagnostics }) => diagnostics.map(inShort).join());
   await until('the warning', () => sent().at(-1) === WARNING);
   expect(sent().slice(-2)).toEqual([INFORMATION, WARNING]);
+});
+
+it('what the history says is kept where the client says', async () => {
+  const storage = mkdtempSync(join(tmpdir(), 'handbook-storage-'));
+  onTestFinished(() => rmSync(storage, { recursive: true, force: true }));
+  const editor = await Editor.open({ files: FILES, initializationOptions: { trusted: true, storage } });
+  commit(editor);
+  await editor.watched({ 'b.md': 'Changed', '.git/HEAD': 'Changed' });
+  const kept = (): string[] => readdirSync(storage).map((name) => name.replace(/-.*/, ''));
+  await until('the files', () => kept().join() === 'agreements,commits,pages');
 });

@@ -5,6 +5,7 @@ import { Slices } from '../slices';
 
 const LINE_END = 0x0a;
 const KEY_LENGTH = 40;
+const KEY = /^[0-9a-f]{40}$/;
 const SUM_LENGTH = 12;
 /** A line is the key, a space, the sum, a space and the value as JSON. */
 const HEAD_LENGTH = KEY_LENGTH + 1 + SUM_LENGTH + 1;
@@ -62,7 +63,7 @@ export class Store<Value> {
   async save(): Promise<void> {
     const fresh = this.#fresh;
     this.#fresh = new Map();
-    if (this.#damaged > 0) this.#log(`${this.#damaged} lines of the cache were damaged and are left out.`);
+    if (this.#damaged > 0) this.#log(`Damaged lines of the cache were left out: ${this.#damaged}.`);
     try {
       const lines = await linesOf(fresh);
       await mkdir(dirname(this.#file), { recursive: true });
@@ -82,7 +83,9 @@ export class Store<Value> {
     const slices = new Slices();
     let start = 0;
     for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
-      this.#lines.set(bytes.toString('latin1', start, start + KEY_LENGTH), bytes.subarray(start, end + 1));
+      const key = bytes.toString('latin1', start, Math.min(start + KEY_LENGTH, end));
+      if (KEY.test(key)) this.#lines.set(key, bytes.subarray(start, end + 1));
+      else this.#damaged += 1;
       start = end + 1;
       await slices.next();
     }

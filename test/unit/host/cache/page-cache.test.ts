@@ -92,7 +92,7 @@ test.each<[string, (file: string) => void, number]>([
   expect(second.parse(TEXT)).toEqual(page);
   expect(parses).toHaveLength(parsed);
   await second.save();
-  expect(log.filter((line) => line.includes('damaged'))).toHaveLength(log.length);
+  expect(log.filter((line) => line.includes('Damaged'))).toHaveLength(log.length);
   const third = await open();
   expect(third.parse(TEXT)).toEqual(page);
   expect(parses).toHaveLength(parsed);
