@@ -221,10 +221,8 @@ export class Folder implements Places {
 
   /** A commit or a switch of branches: the history is another. */
   historyMoved(): void {
-    this.#enqueue(async (keeper) => {
-      await keeper.historyMoved();
-      this.#recalling.later();
-    });
+    this.#keeper?.historyMoved();
+    this.#recalling.later();
   }
 
   trust(): void {
