@@ -1,7 +1,7 @@
 import type { Commit } from '../../history/git';
 import type { Store } from '../cache/store';
 import { Slices } from '../slices';
-import { listCommits, readChanges } from './commits';
+import { listCommits, type Order, readChanges } from './commits';
 import type { Git } from './process';
 
 /** Where the opened folder stands. */
@@ -14,8 +14,11 @@ export interface Place {
   readonly shallow: boolean;
 }
 
-/** What a commit changed, or which commits lie before one. Neither ever changes. */
-export type CommitEntry = Commit | { readonly before: readonly string[] };
+/** What a commit changed, or the order of the commits before a head. Neither ever changes. */
+export type CommitEntry = Commit | Order;
+
+/** Under this name the order that was read last is kept. */
+const ORDER = 'order';
 
 /**
  * Reads the commits of a repository, each of them once: what was read before, in this run or an earlier one, is not
@@ -24,7 +27,8 @@ export type CommitEntry = Commit | { readonly before: readonly string[] };
 export class CommitReader {
   readonly #open: () => Promise<Store<CommitEntry> | null>;
   #store: Promise<Store<CommitEntry> | null> | null = null;
-  /** The commits that were read last, those too that changed nothing that counts. */
+  /** What was read last: the order, and the commits, those too that changed nothing that counts. */
+  #order: Order | null = null;
   #known: ReadonlyMap<string, Commit> = new Map();
 
   /** @param open opens what earlier runs read; not called before it is needed */
@@ -37,10 +41,10 @@ export class CommitReader {
    * @throws GitError
    */
   async read(git: Git, { head, prefix, shallow }: Place): Promise<readonly Commit[]> {
-    if (shallow) return (await readChanges(git, await listCommits(git, head))).commits;
+    if (shallow) return (await readChanges(git, (await listCommits(git, head, null)).ids)).commits;
     this.#store ??= this.#open();
     const store = await this.#store;
-    const ids = await this.#before(git, head, store);
+    const { ids } = await this.#list(git, head, store);
 
     const nameOf = (id: string): string => `${prefix}\0${id}`;
     const known = new Map<string, Commit>();
@@ -64,11 +68,11 @@ export class CommitReader {
     return ids.flatMap((id) => known.get(nameOf(id)) ?? []).filter(({ changes }) => changes.length > 0);
   }
 
-  async #before(git: Git, head: string, store: Store<CommitEntry> | null): Promise<readonly string[]> {
-    const entry = store?.get(head) ?? null;
-    if (entry !== null && 'before' in entry) return entry.before;
-    const before = await listCommits(git, head);
-    store?.add(head, { before });
-    return before;
+  async #list(git: Git, head: string, store: Store<CommitEntry> | null): Promise<Order> {
+    const kept = store?.get(ORDER) ?? null;
+    const known = this.#order ?? (kept !== null && 'ids' in kept ? kept : null);
+    this.#order = await listCommits(git, head, known);
+    if (this.#order !== known) store?.add(ORDER, this.#order);
+    return this.#order;
   }
 }

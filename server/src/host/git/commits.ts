@@ -14,13 +14,39 @@ const MOST_COMMITS = 50_000;
  */
 const RENAME_LIMIT = 1000;
 
+/** The commits before a head, by their ids, in the order of `GitLog.commits`. */
+export interface Order {
+  readonly head: string;
+  readonly ids: readonly string[];
+}
+
 /**
- * Ids of the commits before `head`, in the order of `GitLog.commits`.
+ * @param known an order of the same repository: where the new head was made on top of its own, git is asked only for what
+ * came since
  * @throws GitError
  */
-export async function listCommits(git: Git, head: string): Promise<readonly string[]> {
-  const ids = await output(git, ['rev-list', '--no-merges', '--date-order', `--max-count=${MOST_COMMITS}`, head]);
-  return ids.split('\n').filter((id) => id !== '');
+export async function listCommits(git: Git, head: string, known: Order | null): Promise<Order> {
+  if (known?.head === head) return known;
+  const since = known === null ? null : await listSince(git, head, known.head);
+  const ids = known === null || since === null ? await list(git, ['--no-merges', head]) : [...since, ...known.ids];
+  return { head, ids: ids.slice(0, MOST_COMMITS) };
+}
+
+/** The commits that came on top of another; null when some came beside it, which may stand anywhere in the order. */
+async function listSince(git: Git, head: string, known: string): Promise<readonly string[] | null> {
+  // A commit that no branch leads to any more may be gone.
+  const listed = await list(git, ['--parents', head, `^${known}`]).catch(() => []);
+  const since = listed.map((line) => line.split(' '));
+  const onTop = new Set([known]);
+  for (const [id = '', ...parents] of since.toReversed())
+    if (parents.some((parent) => onTop.has(parent))) onTop.add(id);
+  if (!onTop.has(head) || onTop.size <= since.length) return null;
+  return since.flatMap(([id = '', ...parents]) => (parents.length > 1 ? [] : [id]));
+}
+
+async function list(git: Git, range: readonly string[]): Promise<readonly string[]> {
+  const lines = await output(git, ['rev-list', '--date-order', `--max-count=${MOST_COMMITS}`, ...range]);
+  return lines.split('\n').filter((line) => line !== '');
 }
 
 /** What commits changed. */

@@ -39,7 +39,9 @@ async function ask(log: ReturnType<typeof createGitLog>) {
   const listed = await log.commits();
   const asked = changes.mock.calls.flatMap(([, ids]) => ids);
   changes.mockRestore();
-  const commands = vi.mocked(spawn).mock.calls.map(([, args]) => args.find((arg) => COMMANDS.includes(arg)));
+  const commands = vi
+    .mocked(spawn)
+    .mock.calls.map(([, args]) => args.filter((arg) => COMMANDS.includes(arg) || arg.startsWith('^')).join(' '));
   return { listed, asked, commands };
 }
 
@@ -63,15 +65,32 @@ describe.skipIf(!gitIsInstalled)('the commits of a repository', () => {
     ['at the next start', false],
   ])('are asked for one by one as they are made, %s', async (_, sameRun) => {
     const { repository, open } = kept();
-    repository.commit('First', { 'a.md': prose('a') });
+    const first = repository.commit('First', { 'a.md': prose('a') });
     const log = open();
     await log.commits();
     const second = repository.commit('Second', { 'a.md': null, 'b.md': prose('a') });
 
     const { listed, asked, commands } = await ask(sameRun ? log : open());
     expect(asked).toEqual([second]);
-    expect(commands).toEqual(['rev-parse', 'rev-list', 'diff-tree']);
+    expect(commands).toEqual(['rev-parse', `rev-list ^${first}`, 'diff-tree']);
     expect(listed).toEqual(await open({ keeps: false }).commits());
+  });
+
+  test('are listed in a repository of many as far as they are new', async () => {
+    const { repository, open } = kept();
+    repository.commit('First', { 'a.md': prose('a') });
+    const known = repository.commit('Second', { 'b.md': prose('b') });
+    await open().commits();
+    repository.git('switch', '--quiet', '--create', 'side');
+    repository.commit('On the side', { 'c.md': prose('c') });
+    repository.git('switch', '--quiet', 'main');
+    repository.commit('On main', { 'd.md': prose('d') });
+    repository.git('merge', '--quiet', '--no-edit', 'side');
+
+    const { listed, commands } = await ask(open());
+    expect(commands).toEqual(['rev-parse', `rev-list ^${known}`, 'diff-tree']);
+    expect(listed).toEqual(await open({ keeps: false }).commits());
+    expect(listed.map(({ subject }) => subject)).toEqual(['On main', 'On the side', 'Second', 'First']);
   });
 
   test('are those of the branch at hand, of which the new ones are asked for', async () => {
@@ -89,6 +108,7 @@ describe.skipIf(!gitIsInstalled)('the commits of a repository', () => {
     repository.git('switch', '--quiet', 'side');
     const switched = await ask(open());
     expect(switched.asked).toEqual([]);
+    expect(switched.listed).toEqual(await open({ keeps: false }).commits());
     expect(switched.listed.map(({ subject }) => subject)).toEqual(['First']);
   });
 
@@ -98,11 +118,12 @@ describe.skipIf(!gitIsInstalled)('the commits of a repository', () => {
     repository.git('switch', '--quiet', '--create', 'side');
     const side = repository.commit('On the side', { 'b.md': prose('b') });
     repository.git('switch', '--quiet', 'main');
-    repository.commit('On main', { 'c.md': prose('c') });
+    const main = repository.commit('On main', { 'c.md': prose('c') });
     await open().commits();
     repository.git('merge', '--quiet', '--no-edit', 'side');
 
-    const { listed, asked } = await ask(open());
+    const { listed, asked, commands } = await ask(open());
+    expect(commands).toEqual(['rev-parse', `rev-list ^${main}`, 'rev-list', 'diff-tree']);
     expect(listed.map(({ subject }) => subject)).toEqual(['On main', 'On the side', 'First']);
     expect(listed).toEqual(await open({ keeps: false }).commits());
     expect(asked).toEqual([side]);
