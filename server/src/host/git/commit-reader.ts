@@ -62,6 +62,7 @@ export class CommitReader {
       const commit = counting.get(id) ?? { id, day: '', subject: '', changes: [] };
       known.set(nameOf(id), commit);
       if (compared) store?.add(nameOf(id), commit);
+      await slices.next();
     }
     if (compared) this.#known = known;
     await store?.save();

@@ -179,6 +179,17 @@ describe.skipIf(!gitIsInstalled)('the commits of a repository', () => {
     expect(await changed()).toEqual(['Second: b.md', 'First: a.md']);
   });
 
+  test('are not those of a repository that was there before', async () => {
+    const { repository, open, said } = kept();
+    repository.commit('First', { 'a.md': prose('a') });
+    await open().commits();
+    const other = new TemporaryRepository();
+    onTestFinished(() => other.remove());
+    other.commit('Other', { 'b.md': prose('b') });
+    expect((await open({ folder: other.folder }).commits()).map(({ subject }) => subject)).toEqual(['Other']);
+    expect(said).toEqual([]);
+  });
+
   test('speak of the folder that is opened', async () => {
     const { repository, open } = kept();
     repository.commit('First', { 'docs/a.md': prose('a'), 'b.md': prose('b') });
