@@ -206,9 +206,9 @@ export class Keeper {
     return bytes === null ? '' : decode(bytes).text;
   }
 
-  /** `HEAD` may have moved: `recall` finds out. */
-  historyMoved(): void {
-    this.#recall.historyMoved();
+  /** `HEAD` may have moved. */
+  async historyMoved(): Promise<void> {
+    await this.#recall.refresh();
   }
 
   /**

@@ -42,7 +42,6 @@ export class Recall {
   /** Those that were asked for last at the end. */
   readonly #known = new Map<string, Known>();
   readonly #asked = new Map<string, Copy>();
-  #moved = false;
 
   /** @param open opens what earlier runs found out; not called before it is needed */
   constructor(history: History, present: Present, open: () => Promise<Store<AgreementEntry> | null>) {
@@ -62,14 +61,14 @@ export class Recall {
     return known.agreement !== null && isTurned(copy) ? flipped(known.agreement) : known.agreement;
   }
 
-  /** The history may be another than before: everything is asked anew, and said as before until it is answered. */
-  historyMoved(): void {
-    this.#moved = true;
+  /** Where the history is another than before, everything is asked anew, and said as before until it is answered. */
+  async refresh(): Promise<void> {
+    if (!(await this.#history.refresh())) return;
+    for (const [key, { copy }] of this.#known) this.#asked.set(key, copy);
   }
 
   /** Answers what was asked, for a while; the pages of which something else is known now, or null when nothing was asked. */
   async answer(): Promise<ReadonlySet<string> | null> {
-    if (this.#moved) await this.#follow();
     if (this.#asked.size === 0) {
       await (await this.#store)?.save();
       return null;
@@ -92,12 +91,6 @@ export class Recall {
     }
     for (const key of [...this.#known.keys()].slice(0, -MOST_KNOWN)) this.#known.delete(key);
     return changed;
-  }
-
-  async #follow(): Promise<void> {
-    this.#moved = false;
-    if (!(await this.#history.refresh())) return;
-    for (const [key, { copy }] of this.#known) this.#asked.set(key, copy);
   }
 
   /** Whether the places of a copy are those of its pages still. */

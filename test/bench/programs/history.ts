@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   const keeper = await Keeper.open({ source, git, requested: true, hidden: [], agreements, log });
   const copied = await mostCopied(keeper);
   const recall = async (): Promise<void> => {
+    await keeper.historyMoved();
     while ((await keeper.recall()) !== null);
   };
 
@@ -34,7 +35,6 @@ async function main(): Promise<void> {
     await recall();
     const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.com'];
     execFileSync('git', [...who, 'commit', '--quiet', '--all', '--message', 'One more'], { cwd: folder });
-    keeper.historyMoved();
   }
   const idle = await measured(() => setTimeout(500));
   console.log(JSON.stringify({ ...(await measured(recall)), idle }));

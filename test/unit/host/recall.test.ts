@@ -71,7 +71,7 @@ test('a commit in the same run asks nothing of copies on other pages, and they a
   const before = await told(handbook);
   git.reads.length = 0;
   git.add({ 'notes.md': '# Notes\n' });
-  handbook.keeper.historyMoved();
+  await handbook.keeper.historyMoved();
   expect(await handbook.keeper.recall()).toEqual(new Set());
   expect(await told(handbook)).toEqual(before);
   expect(git.reads).toEqual([]);

@@ -221,8 +221,12 @@ export class Folder implements Places {
 
   /** A commit or a switch of branches: the history is another. */
   historyMoved(): void {
-    this.#keeper?.historyMoved();
-    this.#recalling.later();
+    // Not in the queue: the files that changed along with it are not to wait.
+    const moved = this.#keeper?.historyMoved() ?? Promise.resolve();
+    moved.then(
+      () => this.#recalling.later(),
+      (error) => this.#context.log.failure('Asking the history', error),
+    );
   }
 
   trust(): void {

@@ -167,7 +167,7 @@ describe('the history is asked anew', () => {
     handbook.git.add({ 'b.md': NIGHTS(HOTEL(120)) });
     handbook.git.add({ 'b.md': rewritten });
     await handbook.edit('b.md', NIGHTS(HOTEL(140)));
-    handbook.keeper.historyMoved();
+    await handbook.keeper.historyMoved();
     expect((await handbook.finding('a.md')).message).toBe(before);
     await recalled(handbook);
     expect((await handbook.finding('a.md')).message).toMatch(
