@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { handbooks } from './handbooks.mjs';
+import { historyTable, measureHistory } from './history.mjs';
 import { measure, ROWS } from './measure.mjs';
 import { bundlePrograms } from './programs.mjs';
 import { startup } from './startup.mjs';
-import { table } from './table.mjs';
+import { comparison } from './table.mjs';
 
-const ROW_NAMES = ['initialize', ...Object.keys(ROWS)];
+const ROW_NAMES = ['initialize', 'history', ...Object.keys(ROWS)];
 const HELP = `npm run bench -- [options]
   --folder DIR    a handbook to measure on; may come several times. Without it: the sample handbook, grown, and the
                   git bundles of the corpora
@@ -40,7 +41,7 @@ async function bench() {
   const unknown = values.row.find((row) => !ROW_NAMES.includes(row));
   if (unknown !== undefined) throw new Error(`There is no row ${unknown}: see --help.`);
   const runs = Number(values.runs);
-  const rows = values.row.filter((row) => row in ROWS);
+  const rows = values.row.filter((row) => row !== 'initialize');
   const results = [];
   if (values.row.includes('initialize')) {
     const started = await startup(runs);
@@ -60,10 +61,19 @@ async function measureHandbooks(rows, runs) {
     const programs = await bundlePrograms(scratch);
     const results = [];
     for (const handbook of await handbooks({ ...values, scratch })) {
-      const measured = measure(programs, handbook, rows, runs);
-      results.push(measured);
-      console.log(`\n${measured.name}: ${measured.pages} pages, ${(measured.bytes / 1e6).toFixed(1)} MB\n`);
-      console.log(table(measured.rows));
+      const compared = rows.filter((row) => row in ROWS);
+      if (compared.length > 0) {
+        const measured = measure(programs, handbook, compared, runs);
+        results.push(measured);
+        console.log(`\n${measured.name}: ${measured.pages} pages, ${(measured.bytes / 1e6).toFixed(1)} MB\n`);
+        console.log(comparison(measured.rows));
+      }
+      const history = rows.includes('history') ? measureHistory(programs.history, handbook, runs, scratch) : null;
+      if (history !== null) {
+        results.push(history);
+        console.log(`\n${history.name}: the history, ${history.commits} commits\n`);
+        console.log(historyTable(history));
+      }
     }
     return results;
   } finally {

@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { expect, it } from 'vitest';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { Editor, inShort, VSCODE } from './support/editor';
 import { until } from './support/until';
 
@@ -54,3 +57,37 @@ it('a client that does not ask is sent both, one after the other', async () => {
   await until('the warning', () => sent().at(-1) === WARNING);
   expect(sent().slice(-2)).toEqual([INFORMATION, WARNING]);
 });
+
+it('what the history says is kept where the client says', async () => {
+  const storage = mkdtempSync(join(tmpdir(), 'handbook-storage-'));
+  onTestFinished(() => rmSync(storage, { recursive: true, force: true }));
+  const editor = await Editor.open({ files: FILES, initializationOptions: { trusted: true, storage } });
+  commit(editor);
+  await editor.watched({ 'b.md': 'Changed', '.git/HEAD': 'Changed' });
+  const kept = (): string[] => readdirSync(storage).map((name) => name.replace(/-.*/, ''));
+  await until('the files', () => kept().join() === 'agreements,commits,pages');
+});
+
+it.skipIf(process.platform === 'win32')(
+  'no diagnostic waits for the history, not even for one that never comes',
+  async () => {
+    const programs = mkdtempSync(join(tmpdir(), 'handbook-programs-'));
+    const started = join(programs, 'started');
+    writeFileSync(join(programs, 'git'), `#!/bin/sh\necho >> ${started}\nexec sleep 600\n`, { mode: 0o755 });
+    const { PATH } = process.env;
+    process.env.PATH = `${programs}${delimiter}${PATH}`;
+    onTestFinished(() => {
+      process.env.PATH = PATH;
+      rmSync(programs, { recursive: true });
+    });
+    const files = { ...FILES, 'b.md': HOTEL(140) };
+    const editor = await Editor.open({ files, initializationOptions: { trusted: true } });
+    await editor.show('a.md');
+    expect((await editor.diagnostics('a.md')).map(inShort)).toEqual([INFORMATION]);
+    await until('git', () => existsSync(started));
+    await editor.watched({ '.git/HEAD': 'Changed' });
+    editor.write('b.md', HOTEL(120));
+    await editor.watched({ 'b.md': 'Changed' });
+    await until('the news', async () => (await editor.diagnostics('a.md')).map(inShort)[0] !== INFORMATION);
+  },
+);

@@ -1,4 +1,4 @@
-import { type Touched as AnyTouched, Keeper } from '../../server/src/host/keeper';
+import { type Touched as AnyTouched, Keeper, type KeeperOptions } from '../../server/src/host/keeper';
 import type { Kept } from '../../server/src/host/kept';
 import type { Finding, Fix } from '../../server/src/rules/rule';
 import { type Past, past } from '../unit/history/past';
@@ -12,6 +12,8 @@ export interface KeepOptions {
   readonly requested?: boolean;
   readonly hidden?: readonly string[];
   readonly disk?: MemoryFilesOptions;
+  /** Opens what earlier runs found out about copies. */
+  readonly agreements?: KeeperOptions['agreements'];
 }
 
 /** A handbook in memory, with what an author is told and offered, in one line each. */
@@ -62,6 +64,7 @@ export async function keep(files: Readonly<Record<string, string>>, options: Kee
     requested: options.requested ?? true,
     hidden: options.hidden ?? [],
     log: (line) => log.push(line),
+    ...(options.agreements === undefined ? {} : { agreements: options.agreements }),
   });
 
   const finding = async (path: string, index = 0): Promise<Finding> => {

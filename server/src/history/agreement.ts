@@ -15,15 +15,24 @@ export interface Agreement {
   /** The newest commit in which they were the same; or the one that made the copy. */
   readonly commit: Commit;
   /** What both said in that commit, or what was copied: words of one page as it was then. */
-  readonly base: { readonly side: Side; readonly version: Event; readonly words: Range };
+  readonly base: { readonly side: Side; readonly version: Version; readonly words: Range };
   /** The first change of each side after that commit. Of the same, at least one was changed. */
   readonly here: FirstChange | null;
   readonly there: FirstChange | null;
 }
 
+export type Version = Pick<Event, 'commit' | 'change'>;
+
 export interface FirstChange {
   /** Null when it is not committed yet. */
   readonly commit: Commit | null;
+}
+
+export interface Answer {
+  /** Null when nothing is known. */
+  readonly agreement: Agreement | null;
+  /** Whether all was read that had to be: the same passages with the same past give the same answer then. */
+  readonly settled: boolean;
 }
 
 /** Fewer words are the same by chance. */
@@ -34,15 +43,17 @@ const ADAPTED = 0.8;
 /**
  * Goes back through the versions of both pages, from today, to the newest in which the two passages were the same. Where
  * there is none, the commit that made them so alike is taken for the one that made the copy.
- * @param pause awaited between two versions, so that other work of the process gets its turn
+ * @param pause awaited between two comparisons, so that other work of the process gets its turn
  */
 export async function findAgreement(
   here: Traced,
   there: Traced,
   words: VersionWords,
   pause: () => Promise<unknown>,
-): Promise<Agreement | null> {
-  const [a, b] = [new Trace(here, words), new Trace(there, words)];
+): Promise<Answer> {
+  const a = new Trace(here, words, pause);
+  await pause();
+  const b = new Trace(there, words, pause);
   /** What is to be said when the step that comes next leads to less alike passages. */
   let alike: ((copier: Side) => Agreement) | null = null;
   let copied: Agreement | null = null;
@@ -50,13 +61,17 @@ export async function findAgreement(
   for (;;) {
     await pause();
     const [backA, backB] = [stepA ? await a.back() : 'stays', stepB ? await b.back() : 'stays'];
+    if (backA === 'unread' || backB === 'unread') return { agreement: copied, settled: false };
     const ends = backA === 'unknown' || backB === 'unknown' || (backA === 'gone' && backB === 'gone');
-    if (ends) return copied;
-    if (backA === 'gone' || backB === 'gone') return copied ?? alike?.(backA === 'gone' ? 'here' : 'there') ?? null;
+    if (ends) return settled(copied);
+    if (backA === 'gone' || backB === 'gone') {
+      return settled(copied ?? alike?.(backA === 'gone' ? 'here' : 'there') ?? null);
+    }
     const [atA, atB] = [a.event, b.event];
-    if (atA === null || atB === null) return null;
+    if (atA === null || atB === null) return settled(null);
+    await pause();
     const same = sameWords(a, b, atA, atB);
-    if (same !== null) return same;
+    if (same !== null) return settled(same);
     const isAlike = likeness(a, b) >= ADAPTED;
     if (!isAlike) copied ??= alike?.(stepA ? 'here' : 'there') ?? null;
     alike = isAlike ? madeBy(a, b, atA, atB) : null;
@@ -65,6 +80,8 @@ export async function findAgreement(
     stepB = atB.at <= atA.at;
   }
 }
+
+const settled = (agreement: Agreement | null): Answer => ({ agreement, settled: true });
 
 function sameWords(a: Trace, b: Trace, atA: Event, atB: Event): Agreement | null {
   const run = sharedRun(a.words, a.range, b.words, b.range);
@@ -76,7 +93,7 @@ function sameWords(a: Trace, b: Trace, atA: Event, atB: Event): Agreement | null
   const [here, there] = [a.changeOf(words), b.changeOf(words)];
   // What differs today was not in what was the same.
   if (here === null && there === null) return null;
-  const base = { side: 'here', version: atA, words: { start, end } } as const;
+  const base = { side: 'here', version: versionOf(atA), words: { start, end } } as const;
   return { kind: 'same', commit: newer(atA, atB).commit, base, here, there };
 }
 
@@ -84,8 +101,8 @@ function sameWords(a: Trace, b: Trace, atA: Event, atB: Event): Agreement | null
 function madeBy(a: Trace, b: Trace, atA: Event, atB: Event): (copier: Side) => Agreement {
   const { commit } = newer(atA, atB);
   const bases = {
-    here: { side: 'there', version: atB, words: b.range },
-    there: { side: 'here', version: atA, words: a.range },
+    here: { side: 'there', version: versionOf(atB), words: b.range },
+    there: { side: 'here', version: versionOf(atA), words: a.range },
   } as const;
   const [here, there] = [a.changeOf(a.passage), b.changeOf(b.passage)];
   return (copier) => ({ kind: 'copied', commit, base: bases[copier], here, there });
@@ -95,6 +112,9 @@ function likeness(a: Trace, b: Trace): number {
   const [here, there] = [a.passage, b.passage];
   return align(here, there).length / (here.length + there.length);
 }
+
+/** Without its place among the commits, which is another after the next one. */
+const versionOf = ({ commit, change }: Event): Version => ({ commit, change });
 
 const newer = (a: Event, b: Event): Event => (a.at <= b.at ? a : b);
 

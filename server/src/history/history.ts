@@ -1,10 +1,10 @@
 import type { Page } from '../page/page';
 import { parsePage } from '../page/parse';
-import { type Agreement, findAgreement } from './agreement';
+import { type Answer, findAgreement } from './agreement';
 import { type Commit, type GitLog, isMarkdown } from './git';
 import { outlineOf } from './outline';
 import { Rewording } from './rewording';
-import type { PassageToday } from './trace';
+import type { PassageToday, Traced } from './trace';
 import { type Event, Trails } from './trails';
 import { VersionWords } from './version-words';
 
@@ -83,13 +83,22 @@ export class History {
   /** Versions of the page that was asked for last: its broken anchors are asked for one after the other. */
   #recent: { readonly path: string; readonly versions: Promise<readonly Version[]> } | null = null;
 
-  /** @param exists whether a file is in the handbook's folder today */
   readonly #log: GitLog;
   readonly #exists: (path: string) => boolean | Promise<boolean>;
+  readonly #pause: () => Promise<unknown>;
 
-  constructor(log: GitLog, exists: (path: string) => boolean | Promise<boolean>) {
+  /**
+   * @param exists whether a file is in the handbook's folder today
+   * @param pause awaited between two pieces of long work, so that other work of the process gets its turn
+   */
+  constructor(
+    log: GitLog,
+    exists: (path: string) => boolean | Promise<boolean>,
+    pause: () => Promise<unknown> = async () => {},
+  ) {
     this.#log = log;
     this.#exists = exists;
+    this.#pause = pause;
     this.#rewording = new Rewording(log);
     this.#words = new VersionWords(log);
   }
@@ -100,7 +109,8 @@ export class History {
     if (!known) return false;
     const commits = await this.#log.commits();
     if ((await known).commits === commits) return false;
-    this.#trails = Promise.resolve(new Trails(commits));
+    this.#trails = Trails.of(commits, this.#pause);
+    await this.#trails;
     this.#journeys.clear();
     this.#recent = null;
     return true;
@@ -152,22 +162,18 @@ export class History {
     return null;
   }
 
-  /**
-   * When two passages were last the same, or which was copied from the other; null when nothing is known of it.
-   * @param pause awaited between two versions
-   */
-  async agreement(
-    here: PassageToday,
-    there: PassageToday,
-    pause: () => Promise<unknown> = async () => {},
-  ): Promise<Agreement | null> {
-    const trails = await this.#load();
-    const traced = (today: PassageToday) => ({ ...today, versions: trails.versions(today.path, MOST_VERSIONS) });
-    return findAgreement(traced(here), traced(there), this.#words, pause);
+  /** A passage, and what its page was before. */
+  async traced(today: PassageToday): Promise<Traced> {
+    return { ...today, versions: (await this.#load()).versions(today.path, MOST_VERSIONS) };
+  }
+
+  /** When two passages were last the same, or which was copied from the other. */
+  agreement(here: Traced, there: Traced): Promise<Answer> {
+    return findAgreement(here, there, this.#words, this.#pause);
   }
 
   #load(): Promise<Trails> {
-    this.#trails ??= this.#log.commits().then((commits) => new Trails(commits));
+    this.#trails ??= this.#log.commits().then((commits) => Trails.of(commits, this.#pause));
     return this.#trails;
   }
 

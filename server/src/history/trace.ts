@@ -32,8 +32,10 @@ export class Trace {
   #range: Range;
   readonly #versions: readonly Event[];
   readonly #read: VersionWords;
+  readonly #pause: () => Promise<unknown>;
 
-  constructor({ text, span, versions }: Traced, read: VersionWords) {
+  /** @param pause awaited before each comparison */
+  constructor({ text, span, versions }: Traced, read: VersionWords, pause: () => Promise<unknown>) {
     const { words, offsets } = proseOf(text);
     const from = offsets.findIndex((offset) => offset >= span.start);
     const to = offsets.findIndex((offset) => offset >= span.end);
@@ -41,6 +43,7 @@ export class Trace {
     this.#range = { start: from < 0 ? words.length : from, end: to < 0 ? words.length : to };
     this.#versions = versions;
     this.#read = read;
+    this.#pause = pause;
   }
 
   get event(): Event | null {
@@ -62,12 +65,17 @@ export class Trace {
     return this.words.subarray(this.#range.start, this.#range.end);
   }
 
-  /** Goes on to the version before. `gone`: there is none, or the passage is not in it. */
-  async back(): Promise<'found' | 'gone' | 'unknown'> {
+  /**
+   * Goes on to the version before. `gone`: there is none, or the passage is not in it. `unread`: it is not known now,
+   * but may be another time.
+   */
+  async back(): Promise<'found' | 'gone' | 'unknown' | 'unread'> {
     const event = this.#versions[this.#states.length - 1];
     if (event === undefined) return this.event?.change.kind === 'added' ? 'gone' : 'unknown';
     const words = await this.#read.of(event);
-    if (words === null) return 'unknown';
+    if (words === 'unread') return 'unread';
+    if (words === 'too long') return 'unknown';
+    await this.#pause();
     const range = find(this.passage, words);
     if (range === null) return 'gone';
     this.#states.push({ event, words });

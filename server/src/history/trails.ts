@@ -17,14 +17,24 @@ export class Trails {
   /** Commits after which what stood at the path was gone or had another name. */
   readonly #departures = new Map<string, Event[]>();
 
-  constructor(readonly commits: readonly Commit[]) {
-    commits.forEach((commit, at) => {
-      for (const change of commit.changes) {
-        const event = { at, commit, change };
-        if (change.kind === 'renamed') append(this.#departures, change.from, event);
-        append(change.kind === 'deleted' ? this.#departures : this.#arrivals, change.path, event);
-      }
-    });
+  private constructor(readonly commits: readonly Commit[]) {}
+
+  /** @param pause awaited between two commits */
+  static async of(commits: readonly Commit[], pause: () => Promise<unknown>): Promise<Trails> {
+    const trails = new Trails(commits);
+    for (const [at, commit] of commits.entries()) {
+      trails.#add(at, commit);
+      await pause();
+    }
+    return trails;
+  }
+
+  #add(at: number, commit: Commit): void {
+    for (const change of commit.changes) {
+      const event = { at, commit, change };
+      if (change.kind === 'renamed') append(this.#departures, change.from, event);
+      append(change.kind === 'deleted' ? this.#departures : this.#arrivals, change.path, event);
+    }
   }
 
   /** Paths that something left and to which nothing came back. */

@@ -7,21 +7,25 @@ const MOST_WORDS = 4_000_000;
 /** Longer versions, in UTF-16 code units, are left out. */
 const LONGEST_VERSION = 300_000;
 
+/** `unread`: git did not give it, and may do so another time. */
+type Words = Int32Array | 'too long' | 'unread';
+
 /** The words of versions of pages, those that were asked for last at hand. A version never changes. */
 export class VersionWords {
   readonly #log: GitLog;
   /** The latest at the end. */
-  readonly #known = new Map<string, Int32Array | null>();
+  readonly #known = new Map<string, Words>();
   #size = 0;
 
   constructor(log: GitLog) {
     this.#log = log;
   }
 
-  async of({ commit, change }: Event): Promise<Int32Array | null> {
+  async of({ commit, change }: Event): Promise<Words> {
     const key = `${commit.id}:${change.path}`;
     const known = this.#known.get(key);
-    const words = known === undefined ? await this.#read(commit.id, change.path) : known;
+    const words = known ?? (await this.#read(commit.id, change.path));
+    if (words === 'unread') return words;
     if (known === undefined) this.#size += sizeOf(words);
     this.#known.delete(key);
     this.#known.set(key, words);
@@ -33,11 +37,12 @@ export class VersionWords {
     return words;
   }
 
-  async #read(commit: string, path: string): Promise<Int32Array | null> {
+  async #read(commit: string, path: string): Promise<Words> {
     const text = await this.#log.read(commit, path);
-    return text === null || text.length > LONGEST_VERSION ? null : proseOf(text).words;
+    if (text === null) return 'unread';
+    return text.length > LONGEST_VERSION ? 'too long' : proseOf(text).words;
   }
 }
 
 /** An answer costs something too. */
-const sizeOf = (words: Int32Array | null): number => 50 + (words?.length ?? 0);
+const sizeOf = (words: Words): number => 50 + words.length;

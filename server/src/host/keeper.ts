@@ -11,6 +11,8 @@ import type { Copy } from '../passages/copies';
 import { checkPage, fixesFor, RULE_CODES } from '../rules/check';
 import type { Finding, Fix, FixContext } from '../rules/rule';
 import { isMarkdown } from '../site/url';
+import type { AgreementEntry } from './cache/agreements';
+import type { Store } from './cache/store';
 import { decode } from './files/decode';
 import { type Kept, keep, keepElsewhere } from './kept';
 import { isAmong } from './paths';
@@ -28,6 +30,8 @@ export interface KeeperOptions {
   readonly copies?: boolean;
   /** Reads a page's text; `parsePage`, or what remembers its results. */
   readonly parse?: (text: string) => Page;
+  /** Opens what earlier runs found out about copies from the history. */
+  readonly agreements?: () => Promise<Store<AgreementEntry> | null>;
   /** Takes one line for the log, in words for an author. */
   readonly log: (line: string) => void;
   /** Told after each slice of pages that were read, with how many there are. */
@@ -63,8 +67,13 @@ export class Keeper {
   private constructor(options: KeeperOptions) {
     this.#options = options;
     this.#tree = new FileTree(options.source);
-    this.#history = new History(options.git, (path) => this.#isFile(path));
-    this.#recall = new Recall(this.#history, this);
+    const slices = new Slices();
+    this.#history = new History(
+      options.git,
+      (path) => this.#isFile(path),
+      () => slices.next(),
+    );
+    this.#recall = new Recall(this.#history, this, options.agreements ?? (async () => null));
     this.#elsewhere = keepElsewhere(this.#tree);
   }
 

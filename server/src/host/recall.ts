@@ -1,21 +1,28 @@
 import { createHash } from 'node:crypto';
 import { type Agreement, flipped } from '../history/agreement';
 import type { History } from '../history/history';
+import type { Traced } from '../history/trace';
 import type { Page } from '../page/page';
 import type { Copy } from '../passages/copies';
 import type { PageText } from '../passages/page-text';
+import { type AgreementEntry, read, restsOn, written } from './cache/agreements';
+import type { Store } from './cache/store';
 import { Slices } from './slices';
 
 /** What recall needs to know of the pages. */
 export interface Present {
   page(path: string): Page | undefined;
-  text(path: string): Promise<string>;
 }
 
-interface Answer {
-  readonly copy: Copy;
+interface Told {
   /** As it was asked: seen from the page whose path comes first. */
   readonly agreement: Agreement | null;
+  /** What it rests on; null when it is to be asked again. */
+  readonly reasons: string | null;
+}
+
+interface Known extends Told {
+  readonly copy: Copy;
 }
 
 /** Answers are handed out together after so many milliseconds. */
@@ -24,18 +31,23 @@ const MOST_KNOWN = 5000;
 
 /**
  * What the history knows of copies. A check is told at once what is known; what it asked for in vain is found out in the
- * background. Answers are kept by what both passages say, so an edit elsewhere on their pages asks nothing anew.
+ * background. Answers are kept by what both passages say, so an edit elsewhere on their pages asks nothing anew; and, from
+ * one run to the next, by all that they rest on, so a commit asks anew only about the pages that it changed.
  */
 export class Recall {
   readonly #history: History;
   readonly #present: Present;
+  readonly #open: () => Promise<Store<AgreementEntry> | null>;
+  #store: Promise<Store<AgreementEntry> | null> | null = null;
   /** Those that were asked for last at the end. */
-  readonly #known = new Map<string, Answer>();
+  readonly #known = new Map<string, Known>();
   readonly #asked = new Map<string, Copy>();
 
-  constructor(history: History, present: Present) {
+  /** @param open opens what earlier runs found out; not called before it is needed */
+  constructor(history: History, present: Present, open: () => Promise<Store<AgreementEntry> | null>) {
     this.#history = history;
     this.#present = present;
+    this.#open = open;
   }
 
   /** What is known of a region and its copy; null while nothing is. */
@@ -49,7 +61,7 @@ export class Recall {
     return known.agreement !== null && isTurned(copy) ? flipped(known.agreement) : known.agreement;
   }
 
-  /** The history is another than before: everything is asked anew, and said as before until it is answered. */
+  /** Where the history is another than before, everything is asked anew, and said as before until it is answered. */
   async refresh(): Promise<void> {
     if (!(await this.#history.refresh())) return;
     for (const [key, { copy }] of this.#known) this.#asked.set(key, copy);
@@ -57,19 +69,24 @@ export class Recall {
 
   /** Answers what was asked, for a while; the pages of which something else is known now, or null when nothing was asked. */
   async answer(): Promise<ReadonlySet<string> | null> {
-    if (this.#asked.size === 0) return null;
+    if (this.#asked.size === 0) {
+      await (await this.#store)?.save();
+      return null;
+    }
     const changed = new Set<string>();
     const until = performance.now() + TOGETHER;
     const slices = new Slices();
     for (const [key, copy] of this.#asked) {
       this.#asked.delete(key);
       if (this.#isPresent(copy)) {
-        const agreement = await this.#find(copy, slices);
-        if (JSON.stringify(agreement) !== JSON.stringify(this.#known.get(key)?.agreement ?? null)) {
+        const before = this.#known.get(key) ?? null;
+        const told = await this.#ask(copy, before);
+        if (JSON.stringify(told.agreement) !== JSON.stringify(before?.agreement ?? null)) {
           changed.add(copy.a.path).add(copy.b.path);
         }
-        this.#known.set(key, { copy, agreement });
+        this.#known.set(key, { ...told, copy });
       } else this.#known.delete(key);
+      await slices.next();
       if (performance.now() > until) break;
     }
     for (const key of [...this.#known.keys()].slice(0, -MOST_KNOWN)) this.#known.delete(key);
@@ -81,11 +98,29 @@ export class Recall {
     return this.#present.page(a.path) === a.page && this.#present.page(b.path) === b.page;
   }
 
-  async #find(copy: Copy, slices: Slices): Promise<Agreement | null> {
-    const here = { path: copy.a.path, text: await this.#present.text(copy.a.path), span: copy.own };
-    const there = { path: copy.b.path, text: await this.#present.text(copy.b.path), span: copy.span };
-    const [first, second] = isTurned(copy) ? [there, here] : [here, there];
-    return this.#history.agreement(first, second, () => slices.next());
+  async #ask(copy: Copy, before: Told | null): Promise<Told> {
+    const { a, b, own, span } = copy;
+    const sides = [
+      await this.#history.traced({ path: a.path, text: a.page.text, span: own }),
+      await this.#history.traced({ path: b.path, text: b.page.text, span }),
+    ] as const;
+    const [here, there] = isTurned(copy) ? [sides[1], sides[0]] : sides;
+    // Pages without a past have nothing to tell, and nothing to keep: so it is wherever git is not asked.
+    if (here.versions.length === 0 || there.versions.length === 0) return { agreement: null, reasons: null };
+    const reasons = restsOn(here, there);
+    return before?.reasons === reasons ? before : this.#find(here, there, reasons);
+  }
+
+  async #find(here: Traced, there: Traced, reasons: string): Promise<Told> {
+    this.#store ??= this.#open();
+    const store = await this.#store;
+    const entry = store?.get(reasons) ?? null;
+    const kept = entry && read(entry, here, there);
+    if (kept !== null) return { ...kept, reasons };
+    const { agreement, settled } = await this.#history.agreement(here, there);
+    if (!settled) return { agreement, reasons: null };
+    store?.add(reasons, written(agreement));
+    return { agreement, reasons };
   }
 }
 

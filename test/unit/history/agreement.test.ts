@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Agreement } from '../../../server/src/history/agreement';
+import { History } from '../../../server/src/history/history';
 import { proseOf } from '../../../server/src/history/prose';
 import { marked } from '../page/marked';
 import { type Past, past, renamed } from './past';
@@ -17,8 +18,9 @@ async function known({ history }: Past, here: string, there: string, paths = ['a
     return { path: paths[index] ?? '', text: plain, span: marks[0] ?? { start: 0, end: plain.length } };
   });
   if (one === undefined || other === undefined) throw new Error('Two passages');
-  const found = await history.agreement(one, other);
-  return found && inWords(found);
+  const { agreement, settled } = await history.agreement(await history.traced(one), await history.traced(other));
+  expect(settled).toBe(true);
+  return agreement && inWords(agreement);
 }
 
 function inWords({ kind, commit, here, there }: Agreement): string {
@@ -157,4 +159,27 @@ test('words are found without a parse, and without what a reader does not see', 
     '---\ntitle: No\n---\n## No\n\n«One» [«two»](no/no.md) <b class="no">«three»</b>\n12. «four» {{% no %}} <!-- no\nno --> «five»\n\n[no]: no.md\n',
   );
   expect([...proseOf(text).offsets]).toEqual(marks.map(({ start }) => start));
+});
+
+test('long work gives way before each commit and each comparison', async () => {
+  const { log } = past({ 'a.md': A(hotel(100)), 'b.md': B(hotel(100)) }, { 'b.md': B(hotel(140)) });
+  const done: string[] = [];
+  const reading = {
+    commits: log.commits,
+    read(commit: string, path: string) {
+      done.push(`${commit}:${path}`);
+      return log.read(commit, path);
+    },
+  };
+  const history = new History(
+    reading,
+    () => true,
+    async () => done.push('pause'),
+  );
+  const traced = async (path: string, text: string) =>
+    history.traced({ path, text, span: { start: 0, end: text.length } });
+  const [one, other] = [await traced('a.md', A(hotel(100))), await traced('b.md', B(hotel(140)))];
+  expect(done.splice(0)).toEqual(['pause', 'pause']);
+  expect((await history.agreement(one, other)).agreement?.commit.id).toBe('c1');
+  expect(done.join(' ')).toBe('pause pause c1:a.md pause c2:b.md pause pause pause c1:b.md pause pause');
 });

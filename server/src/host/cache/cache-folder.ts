@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { PageCache } from './page-cache';
+import type { Page } from '../../page/page';
+import type { CommitEntry } from '../git/commit-reader';
+import type { AgreementEntry } from './agreements';
+import { Store } from './store';
 
 /** Where the caches of all opened folders are. */
 export interface Storage {
@@ -11,7 +14,14 @@ export interface Storage {
   readonly program: string;
 }
 
-const PREFIX = 'pages-';
+/** What is kept, each kind in a file of its own. */
+interface Kinds {
+  readonly pages: Page;
+  readonly commits: CommitEntry;
+  readonly agreements: AgreementEntry;
+}
+
+const CACHE_FILE = /^(?:pages|commits|agreements)-/;
 /** Caches that nobody opened for so many milliseconds go, those of earlier versions among them. */
 const LONGEST_UNUSED = 30 * 24 * 60 * 60 * 1000;
 
@@ -26,29 +36,40 @@ function systemCacheFolder(environment: Readonly<Record<string, string | undefin
   return environment.XDG_CACHE_HOME || join(homedir(), '.cache');
 }
 
-/**
- * The cache of one opened folder; null where there is none: no storage, or a program that was replaced while it runs.
- * @param log takes one line, in words for an author
- */
-export async function openCache(
-  storage: Storage | null,
-  folder: string,
-  log: (line: string) => void,
-): Promise<PageCache | null> {
-  const program = storage && (await readFile(storage.program).catch(() => null));
-  if (storage === null || program === null) return null;
-  await removeUnused(storage.folder);
-  const key = createHash('sha1').update(program).update(`\0${folder}`);
-  const file = join(storage.folder, `${PREFIX}${key.digest('hex')}.jsonl`);
-  const now = new Date();
-  // Fails where there is none yet.
-  await utimes(file, now, now).catch(() => {});
-  return PageCache.open(file, log);
+/** The caches of one opened folder. */
+export class CacheFolder {
+  readonly #storage: Storage | null;
+  readonly #folder: string;
+  readonly #log: (line: string) => void;
+
+  /**
+   * @param storage null: nothing is kept
+   * @param log takes one line, in words for an author
+   */
+  constructor(storage: Storage | null, folder: string, log: (line: string) => void) {
+    this.#storage = storage;
+    this.#folder = folder;
+    this.#log = log;
+  }
+
+  /** Null where there is none: no storage, or a program that was replaced while it runs. */
+  async open<Kind extends keyof Kinds>(kind: Kind): Promise<Store<Kinds[Kind]> | null> {
+    const storage = this.#storage;
+    const program = storage && (await readFile(storage.program).catch(() => null));
+    if (storage === null || program === null) return null;
+    await removeUnused(storage.folder);
+    const key = createHash('sha1').update(program).update(`\0${this.#folder}`);
+    const file = join(storage.folder, `${kind}-${key.digest('hex')}.jsonl`);
+    const now = new Date();
+    // Fails where there is none yet.
+    await utimes(file, now, now).catch(() => {});
+    return Store.open(file, this.#log);
+  }
 }
 
 async function removeUnused(storage: string): Promise<void> {
   for (const name of await readdir(storage).catch(() => [])) {
-    if (!name.startsWith(PREFIX)) continue;
+    if (!CACHE_FILE.test(name)) continue;
     const file = join(storage, name);
     const found = await stat(file).catch(() => null);
     if (found !== null && Date.now() - found.mtimeMs > LONGEST_UNUSED) await rm(file, { force: true });

@@ -1,142 +1,30 @@
-import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Page } from '../../page/page';
 import { parsePage } from '../../page/parse';
-import { Slices } from '../slices';
-
-const LINE_END = 0x0a;
-const KEY_LENGTH = 40;
-const SUM_LENGTH = 12;
-/** A line is the key, a space, the sum, a space and the page as JSON. */
-const HEAD_LENGTH = KEY_LENGTH + 1 + SUM_LENGTH + 1;
-/** Bytes of pages that nobody asks for any more. They stay while they are fewer than these, or than the others. */
-const MUCH_UNUSED = 1_000_000;
+import type { Store } from './store';
 
 /**
- * Pages as they were read, by the hash of their texts, kept in one file from one run to the next. Reading is the only
- * slow part of a start: what stands here is some fifty times as fast to have.
- *
- * Several processes may share the file. They append whole lines, each with a sum of its own: one that was cut off, mixed
- * up or changed is left out, and its page is read anew. Nothing here is needed: whatever goes wrong is said in the log,
- * and pages are read from their texts.
+ * Pages as they were read, by their texts. Reading is the only slow part of a start: what is kept is some fifty times as
+ * fast to have.
  */
 export class PageCache {
-  readonly #file: string;
-  readonly #log: (line: string) => void;
-  /** The file as it was found, and the lines in it, until all that will be asked for was asked for. */
-  #bytes: Buffer = Buffer.alloc(0);
-  readonly #lines = new Map<string, Buffer>();
-  readonly #used = new Set<string>();
-  /** Read from their texts, and not yet in the file. */
-  #fresh = new Map<string, Page>();
-  #damaged = 0;
+  readonly #store: Store<Page> | null;
 
-  private constructor(file: string, log: (line: string) => void) {
-    this.#file = file;
-    this.#log = log;
-  }
-
-  /**
-   * @param file where it is kept; its name must tell the program, since another may read the same text otherwise
-   * @param log takes one line, in words for an author
-   */
-  static async open(file: string, log: (line: string) => void): Promise<PageCache> {
-    const cache = new PageCache(file, log);
-    try {
-      cache.#index(await readFile(file));
-    } catch (error) {
-      if (!isAbsent(error)) log(`The cache could not be read: ${messageOf(error)}.`);
-    }
-    return cache;
+  /** @param store null: nothing is kept */
+  constructor(store: Store<Page> | null) {
+    this.#store = store;
   }
 
   /** Reads a page's text, or has it from the run that read it before. */
   parse(text: string): Page {
-    const key = createHash('sha1').update(text).digest('hex');
-    const known = this.#fresh.get(key) ?? this.#stored(key);
-    if (known !== null) return known;
+    const known = this.#store?.get(text);
+    if (known) return known;
     const page = parsePage(text);
-    this.#fresh.set(key, page);
+    this.#store?.add(text, page);
     return page;
   }
 
-  /** Writes what is new. To be called once all pages were asked for: from then on what the file held is not looked up. */
+  /** To be called once all pages were asked for. */
   async save(): Promise<void> {
-    const fresh = this.#fresh;
-    this.#fresh = new Map();
-    if (this.#damaged > 0) this.#log(`${this.#damaged} pages in the cache were damaged and read anew.`);
-    try {
-      const lines = await linesOf(fresh);
-      await mkdir(dirname(this.#file), { recursive: true });
-      if (this.#damaged > 0 || this.#isWorn()) await this.#rewrite(lines);
-      else if (lines.length > 0) await appendFile(this.#file, lines);
-    } catch (error) {
-      this.#log(`The cache could not be written: ${messageOf(error)}.`);
-    }
-    this.#damaged = 0;
-    this.#bytes = Buffer.alloc(0);
-    this.#lines.clear();
-    this.#used.clear();
-  }
-
-  #index(bytes: Buffer): void {
-    this.#bytes = bytes;
-    let start = 0;
-    for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
-      this.#lines.set(bytes.toString('latin1', start, start + KEY_LENGTH), bytes.subarray(start, end + 1));
-      start = end + 1;
-    }
-    if (start < bytes.length) this.#damaged += 1;
-  }
-
-  #stored(key: string): Page | null {
-    const line = this.#lines.get(key);
-    if (line === undefined) return null;
-    const page = pageIn(line);
-    if (page !== null) this.#used.add(key);
-    else this.#damaged += 1;
-    return page;
-  }
-
-  #isWorn(): boolean {
-    const used = [...this.#used].reduce((sum, key) => sum + (this.#lines.get(key)?.length ?? 0), 0);
-    const unused = this.#bytes.length - used;
-    return unused > MUCH_UNUSED && unused > used;
-  }
-
-  /** Into a file of its own first, which then takes the place of the old one: nobody ever reads half of it. */
-  async #rewrite(fresh: Buffer): Promise<void> {
-    const own = `${this.#file}.${process.pid}`;
-    const kept = [...this.#used].flatMap((key) => this.#lines.get(key) ?? []);
-    try {
-      await writeFile(own, Buffer.concat([...kept, fresh]));
-      await rename(own, this.#file);
-    } finally {
-      await rm(own, { force: true });
-    }
+    await this.#store?.save();
   }
 }
-
-async function linesOf(pages: ReadonlyMap<string, Page>): Promise<Buffer> {
-  const slices = new Slices();
-  const parts: Buffer[] = [];
-  for (const [key, page] of pages) {
-    const json = Buffer.from(JSON.stringify(page));
-    parts.push(Buffer.from(`${key} ${sumOf(json)} `, 'latin1'), json, Buffer.of(LINE_END));
-    await slices.next();
-  }
-  return Buffer.concat(parts);
-}
-
-function pageIn(line: Buffer): Page | null {
-  const json = line.subarray(HEAD_LENGTH, -1);
-  const sum = line.toString('latin1', KEY_LENGTH + 1, KEY_LENGTH + 1 + SUM_LENGTH);
-  return sum === sumOf(json) ? JSON.parse(json.toString()) : null;
-}
-
-const sumOf = (json: Buffer): string => createHash('sha1').update(json).digest('hex').slice(0, SUM_LENGTH);
-
-const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

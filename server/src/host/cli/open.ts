@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FileSource } from '../../handbook/files';
 import { lineStarts, positionAt } from '../../page/lines';
-import { parsePage } from '../../page/parse';
 import { RULE_CODES } from '../../rules/check';
-import { openCache } from '../cache/cache-folder';
+import { CacheFolder } from '../cache/cache-folder';
+import { PageCache } from '../cache/page-cache';
 import { createDiskFiles } from '../files/disk';
 import { createGitLog } from '../git/git-log';
 import { Keeper } from '../keeper';
@@ -41,15 +41,25 @@ export async function open(
   const folder = resolve(current, typed);
   await expectFolder(folder, typed);
   const log = (line: string): void => terminal.say(line);
-  const git = createGitLog({ folder, trusted: history, log });
+  const caches = new CacheFolder(storage, folder, log);
+  const git = createGitLog({ folder, trusted: history, log, kept: () => caches.open('commits') });
   const source = createDiskFiles(folder);
   const progress = (read: number, total: number): void => terminal.show(`Reading pages: ${read} of ${total}`);
   const copies = RULE_CODES.some((code) => NEEDS_COPIES.test(code) && rules(code));
-  const cache = await openCache(storage, folder, log);
-  const parse = cache?.parse.bind(cache) ?? parsePage;
+  const cache = new PageCache(await caches.open('pages'));
   try {
-    const keeper = await Keeper.open({ source, git, requested: true, hidden: [], copies, parse, log, progress });
-    await cache?.save();
+    const keeper = await Keeper.open({
+      source,
+      git,
+      requested: true,
+      hidden: [],
+      copies,
+      parse: (text) => cache.parse(text),
+      agreements: () => caches.open('agreements'),
+      log,
+      progress,
+    });
+    await cache.save();
     await sayProblems(keeper, terminal);
     const pages = keeper.handbooks.flatMap(({ handbook }) => [...handbook.pages.keys()]).sort();
     if (pages.length === 0) terminal.say(`There are no Markdown pages in ${typed}: nothing was checked.`);

@@ -1,6 +1,7 @@
 import type { Commit, GitLog } from '../../history/git';
+import type { Store } from '../cache/store';
 import { Blobs } from './blobs';
-import { readCommits } from './commits';
+import { type CommitEntry, CommitReader, type Place } from './commit-reader';
 import { findGit } from './executable';
 import { type Git, output, startGit } from './process';
 
@@ -13,6 +14,8 @@ export interface GitLogOptions {
   readonly executable?: string;
   /** Told, once for each reason, why there is no history. */
   readonly log?: (message: string) => void;
+  /** Opens what earlier runs read of the commits. */
+  readonly kept?: () => Promise<Store<CommitEntry> | null>;
 }
 
 export interface DisposableGitLog extends GitLog {
@@ -31,12 +34,6 @@ const NO_LOG: DisposableGitLog = {
   dispose() {},
 };
 
-/** Where the folder stands: the commit that is checked out, and the folder's path in the repository, `a/b/` or ''. */
-interface Place {
-  readonly head: string;
-  readonly prefix: string;
-}
-
 class ProcessGitLog implements DisposableGitLog {
   readonly #ending = new AbortController();
   readonly #said = new Set<string>();
@@ -46,17 +43,20 @@ class ProcessGitLog implements DisposableGitLog {
   #blobs: Blobs | null = null;
 
   readonly #options: GitLogOptions;
+  readonly #commits: CommitReader;
 
   constructor(options: GitLogOptions) {
     this.#options = options;
+    this.#commits = new CommitReader(options.kept ?? (async () => null));
   }
 
   async commits(): Promise<readonly Commit[]> {
     try {
       const git = await this.#start();
       this.#place = locate(git);
-      const { head } = await this.#place;
-      if (this.#reading?.head !== head) this.#reading = { head, commits: readCommits(git, head) };
+      const place = await this.#place;
+      const { head } = place;
+      if (this.#reading?.head !== head) this.#reading = { head, commits: this.#commits.read(git, place) };
       return await this.#reading.commits;
     } catch (error) {
       this.#say(error);
@@ -109,8 +109,8 @@ class ProcessGitLog implements DisposableGitLog {
 
 /** @throws GitError where there is no repository, none that git trusts, or no commit yet */
 async function locate(git: Git): Promise<Place> {
-  const [prefix = '', head = ''] = (
-    await output(git, ['rev-parse', '--show-prefix', '--verify', 'HEAD^{commit}'])
+  const [prefix = '', shallow, head = ''] = (
+    await output(git, ['rev-parse', '--show-prefix', '--is-shallow-repository', '--verify', 'HEAD^{commit}'])
   ).split('\n');
-  return { prefix, head };
+  return { prefix, head, shallow: shallow !== 'false' };
 }

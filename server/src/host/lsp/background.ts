@@ -7,6 +7,7 @@ export class Background {
   readonly #failed: (error: unknown) => void;
   #timer: NodeJS.Timeout | undefined;
   #running = false;
+  #asked = false;
   #disposed = false;
 
   /** @param work does some of it; resolves to whether there is more */
@@ -17,6 +18,7 @@ export class Background {
 
   /** There may be work, but something else was just done. */
   later(): void {
+    this.#asked = true;
     if (this.#running || this.#disposed) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#run(), QUIET);
@@ -29,11 +31,14 @@ export class Background {
 
   async #run(): Promise<void> {
     this.#running = true;
+    this.#asked = false;
     try {
       while (!this.#disposed && (await this.#work()));
     } catch (error) {
       this.#failed(error);
     }
     this.#running = false;
+    // Work may have come after the last look for some.
+    if (this.#asked) this.later();
   }
 }

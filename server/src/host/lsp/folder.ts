@@ -8,11 +8,10 @@ import type { FileSource } from '../../handbook/files';
 import type { Move } from '../../handbook/moves';
 import type { GitLog } from '../../history/git';
 import type { Page } from '../../page/page';
-import { parsePage } from '../../page/parse';
 import type { Finding } from '../../rules/rule';
 import { isMarkdown } from '../../site/url';
-import { openCache, type Storage } from '../cache/cache-folder';
-import type { PageCache } from '../cache/page-cache';
+import { CacheFolder, type Storage } from '../cache/cache-folder';
+import { PageCache } from '../cache/page-cache';
 import { createDiskFiles } from '../files/disk';
 import { Keeper, type Touched } from '../keeper';
 import type { Abilities } from './abilities';
@@ -64,6 +63,7 @@ export class Folder implements Places {
   readonly oldAddresses = new OldAddresses();
   readonly #context: FolderContext;
   readonly #source: FileSource;
+  readonly #caches: CacheFolder;
   readonly #git: TrustedGit | null;
   readonly #typing: Typing;
   /** Asks the history about the copies that were found, when nothing is left to be checked. */
@@ -72,7 +72,7 @@ export class Folder implements Places {
   #resolveReady: () => void = () => {};
   #settings: Settings = DEFAULT_SETTINGS;
   #keeper: Keeper | null = null;
-  #cache: PageCache | null = null;
+  #cache = new PageCache(null);
   #state: FolderStatus['state'] = 'reading';
   #progress: FolderStatus['progress'] = null;
   #reading = new AbortController();
@@ -86,7 +86,10 @@ export class Folder implements Places {
     this.#context = context;
     const log = (line: string): void => context.log.line(line);
     this.#source = root.scheme === 'file' ? createDiskFiles(root.fsPath) : createClientFiles(context.connection, root);
-    this.#git = root.scheme === 'file' ? new TrustedGit(root.fsPath, context.trusted, log) : null;
+    this.#caches = new CacheFolder(context.storage, root.toString(), log);
+    const kept = () => this.#caches.open('commits');
+    this.#git =
+      root.scheme === 'file' ? new TrustedGit({ folder: root.fsPath, trusted: context.trusted, log, kept }) : null;
     this.#typing = new Typing((path) => this.#take(path));
     this.#recalling = new Background(
       () => this.#recall(),
@@ -157,7 +160,7 @@ export class Folder implements Places {
       const keeper = await this.#open(reading);
       if (reading.signal.aborted) return;
       this.#enter('ready', keeper);
-      await this.#cache?.save();
+      await this.#cache.save();
       this.#sayFound(keeper);
     } catch (error) {
       // A newer reading has taken over.
@@ -227,10 +230,12 @@ export class Folder implements Places {
 
   /** A commit or a switch of branches: the history is another. */
   historyMoved(): void {
-    this.#enqueue(async (keeper) => {
-      await keeper.historyMoved();
-      this.#recalling.later();
-    });
+    // Not in the queue: the files that changed along with it are not to wait.
+    const moved = this.#keeper?.historyMoved() ?? Promise.resolve();
+    moved.then(
+      () => this.#recalling.later(),
+      (error) => this.#context.log.failure('Asking the history', error),
+    );
   }
 
   trust(): void {
@@ -252,9 +257,8 @@ export class Folder implements Places {
   }
 
   async #open(reading: AbortController): Promise<Keeper> {
-    const { connection, abilities, log, storage } = this.#context;
-    const say = (line: string): void => log.line(line);
-    const cache = await openCache(storage, this.root.toString(), say);
+    const { connection, abilities, log } = this.#context;
+    const cache = new PageCache(await this.#caches.open('pages'));
     this.#cache = cache;
     const shown = abilities.showsProgress
       ? new ReadingProgress(connection, `Reading ${this.#name}`, () => reading.abort())
@@ -265,8 +269,9 @@ export class Folder implements Places {
         git: this.#git ?? NO_HISTORY,
         requested: this.#settings.check === 'on',
         hidden: this.#settings.hidden,
-        parse: cache?.parse.bind(cache) ?? parsePage,
-        log: say,
+        parse: (text) => cache.parse(text),
+        agreements: () => this.#caches.open('agreements'),
+        log: (line) => log.line(line),
         signal: reading.signal,
         progress: (read, total) => {
           this.#progress = { read, total };
@@ -375,7 +380,7 @@ export class Folder implements Places {
       } catch (error) {
         this.#context.log.failure(`${this.#name}: following the files`, error);
       }
-      await this.#cache?.save();
+      await this.#cache.save();
       this.#context.moved();
     });
   }

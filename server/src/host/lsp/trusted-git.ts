@@ -1,22 +1,19 @@
 import type { Commit, GitLog } from '../../history/git';
-import { createGitLog, type DisposableGitLog } from '../git/git-log';
+import { createGitLog, type DisposableGitLog, type GitLogOptions } from '../git/git-log';
 
 /** The history of a folder: empty until the author trusts the workspace, for then alone git may be started. */
 export class TrustedGit implements GitLog {
-  readonly #folder: string;
-  readonly #log: (line: string) => void;
+  readonly #options: Omit<GitLogOptions, 'trusted'>;
   #git: DisposableGitLog;
 
-  /** @param folder absolute path */
-  constructor(folder: string, trusted: boolean, log: (line: string) => void) {
-    this.#folder = folder;
-    this.#log = log;
-    this.#git = createGitLog({ folder, trusted, log });
+  constructor(options: GitLogOptions) {
+    this.#options = options;
+    this.#git = createGitLog(options);
   }
 
   trust(): void {
     this.#git.dispose();
-    this.#git = createGitLog({ folder: this.#folder, trusted: true, log: this.#log });
+    this.#git = createGitLog({ ...this.#options, trusted: true });
   }
 
   commits(): Promise<readonly Commit[]> {

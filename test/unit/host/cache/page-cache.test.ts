@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { PageCache } from '../../../../server/src/host/cache/page-cache';
+import { Store } from '../../../../server/src/host/cache/store';
+import type { Page } from '../../../../server/src/page/page';
 import * as parser from '../../../../server/src/page/parse';
 
 const TEXT =
@@ -13,7 +15,11 @@ function storage() {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'deep/er/pages.jsonl');
   const log: string[] = [];
-  return { file, log, open: () => PageCache.open(file, (line) => log.push(line)) };
+  return { file, log, open: (path = file) => opened(path, log) };
+}
+
+async function opened(file: string, log: string[]): Promise<PageCache> {
+  return new PageCache(await Store.open<Page>(file, (line) => log.push(line)));
 }
 
 /** How often a text is parsed from now on. */
@@ -86,7 +92,7 @@ test.each<[string, (file: string) => void, number]>([
   expect(second.parse(TEXT)).toEqual(page);
   expect(parses).toHaveLength(parsed);
   await second.save();
-  expect(log.filter((line) => line.includes('damaged'))).toHaveLength(log.length);
+  expect(log.filter((line) => line.includes('Damaged'))).toHaveLength(log.length);
   const third = await open();
   expect(third.parse(TEXT)).toEqual(page);
   expect(parses).toHaveLength(parsed);
@@ -94,10 +100,10 @@ test.each<[string, (file: string) => void, number]>([
 });
 
 test('a file that cannot be written is told, and the pages are there', async () => {
-  const { file, log } = storage();
-  const cache = await PageCache.open(join(file, '..'), (line) => log.push(line));
+  const { file, log, open } = storage();
+  const cache = await open(join(file, '..'));
   writeFileSync(join(file, '../../..', 'blocked'), '');
-  const blocked = await PageCache.open(join(file, '../../..', 'blocked/pages'), (line) => log.push(line));
+  const blocked = await open(join(file, '../../..', 'blocked/pages'));
   expect(blocked.parse(TEXT)).toEqual(cache.parse(TEXT));
   await blocked.save();
   expect(log.at(-1)).toMatch(/^The cache could not be written: /);

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import * as parser from '../../../../server/src/page/parse';
+import { gitIsInstalled, TemporaryRepository } from '../git/temporary-repository';
 import { program, temporaryFolder } from './program';
 
 const FILES = { 'a.md': '# A\n\n[b](b.md#two) and [c](c.md)\n', 'b.md': '# B\n\n## One\n' };
@@ -16,6 +17,33 @@ test('a second check parses nothing that the first one did, and says the same', 
   expect(await program(['check', folder], { storage })).toEqual(first);
   expect(parsePage).not.toHaveBeenCalled();
 });
+
+test.skipIf(!gitIsInstalled)(
+  'what the history says is the same with what is kept and without, also after one more commit',
+  async () => {
+    const repository = new TemporaryRepository();
+    onTestFinished(() => repository.remove());
+    const hotel = (euros: number): string =>
+      `# Hotels\n\nHotels are paid up to ${euros} euros a night, and breakfast is part of it. Whoever stays longer than a week asks their lead before anything is booked.\n`;
+    repository.commit('First', { 'a.md': hotel(120), 'b.md': hotel(120) });
+    repository.commit('Prices', { 'b.md': hotel(140) });
+    const check = async (folder: string) =>
+      program(['check', repository.folder, '--format', 'json'], {
+        storage: { folder, program: fileURLToPath(import.meta.url) },
+      });
+
+    const storage = temporaryFolder({});
+    const first = await check(storage);
+    expect(first.stdout).toContain('They were the same until 2024-01-02');
+    expect(readdirSync(storage).map((name) => name.replace(/-.*/, ''))).toEqual(['agreements', 'commits', 'pages']);
+    expect(await check(storage)).toEqual(first);
+
+    repository.commit('Prices again', { 'a.md': hotel(130) });
+    const more = await check(storage);
+    expect(more.stdout).toContain('and this page was changed in');
+    expect(more).toEqual(await check(temporaryFolder({})));
+  },
+);
 
 test('each folder and each version of the program has a cache of its own; those long unused go', async () => {
   const [one, other, storage] = [temporaryFolder(FILES), temporaryFolder(FILES), temporaryFolder({ 'notes.txt': '' })];
