@@ -93,6 +93,7 @@ describe('comparing copies', () => {
     await until('word of the change', () => told.includes('hotels.md') || undefined);
     const second = await compare(editor, { ...nights, place: first.place });
     expect(second.text).toBe(longer.replace('130', '140'));
+    told.length = 0;
     editor.write('team/hotels.md', `${FILES['team/hotels.md'].replace('140', '150')}\nMore.\n`);
     await editor.watched({ 'team/hotels.md': 'Changed' });
     await until('word of the other change', () => told.includes('team/hotels.md') || undefined);

@@ -1,8 +1,9 @@
-import type { Page } from '../page/page';
+import type { Page, Span } from '../page/page';
 import { parsePage } from '../page/parse';
 import { type Answer, findAgreement } from './agreement';
 import { type Commit, type GitLog, isMarkdown } from './git';
 import { outlineOf } from './outline';
+import { spanOfProse } from './prose';
 import { Rewording } from './rewording';
 import type { PassageToday, Traced } from './trace';
 import { type Event, Trails } from './trails';
@@ -47,6 +48,14 @@ export interface PastSection {
   readonly page: Page;
   /** Index into `page.headings`. */
   readonly heading: number;
+}
+
+/** A stretch of a page as it was once. */
+export interface PastPassage {
+  /** The name of the page then. */
+  readonly path: string;
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** The way of the last file that left a path, forward in time, to where it was deleted or stands today. */
@@ -170,6 +179,12 @@ export class History {
   /** When two passages were last the same, or which was copied from the other. */
   agreement(here: Traced, there: Traced): Promise<Answer> {
     return findAgreement(here, there, this.#words, this.#pause);
+  }
+
+  /** What two passages said when they agreed; null when it cannot be had. */
+  async agreed({ base: { version, words } }: Agreement): Promise<PastPassage | null> {
+    const text = await this.#read(version);
+    return text === null ? null : { path: version.change.path, text, span: spanOfProse(text, words) };
   }
 
   #load(): Promise<Trails> {

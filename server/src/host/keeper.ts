@@ -195,7 +195,12 @@ export class Keeper {
   /** What the fixes of a page rest on. */
   fixContext(path: string): FixContext {
     const { handbook } = this.keptFor(path);
-    return { handbook, history: this.#history, text: (page) => this.text(page) };
+    return {
+      handbook,
+      history: this.#history,
+      text: (page) => this.text(page),
+      past: (copy) => this.#recall.of(copy),
+    };
   }
 
   /** A page's present text; empty when it cannot be read. */

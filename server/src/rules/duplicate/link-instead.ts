@@ -12,11 +12,12 @@ import { definesForOthers } from './references';
 const STYLES = ['./page.md', '/page/'];
 
 /** Replaces this copy by a link to the section of the other one. Null when nothing leads there. */
-export function linkInstead(copy: Copy, text: string, site: Site): Fix | null {
+export function linkInstead(copy: Copy, site: Site): Fix | null {
   const { a, b, own, section } = copy;
+  const { text } = a.page;
   if (!/^[ \t]*$/.test(text.slice(Math.max(text.lastIndexOf('\n', own.start - 1), -1) + 1, own.start))) return null;
   if (a.page.passages.some(({ html, span }) => html && span.start < own.end && own.start < span.end)) return null;
-  if (definesForOthers(a.page, text, own)) return null;
+  if (definesForOthers(a.page, own)) return null;
   const from = fromPage(a.path, site);
   const heading = headingTitle(b.page.headings[section]);
   const fragment = site.profile.headingIds(b.page)[section] ?? null;

@@ -1,0 +1,108 @@
+import { applyEdits, type Edit } from '../../handbook/edit';
+import type { PastPassage } from '../../history/history';
+import { parsePage } from '../../page/parse';
+import { type Chunk, diff3 } from '../../passages/diff3';
+import type { Range } from '../../passages/match';
+import { pageText } from '../../passages/page-text';
+import type { Site } from '../../site/profile';
+import { keysOf, type Said, saidBy, tokensOf } from './said';
+import { keysOfSides, type Settled, type Sides, settle } from './settle';
+
+/** What comes of two copies when each takes what the other one has changed. */
+export interface Merge {
+  /** What this page takes, and what the other one does. */
+  readonly here: Taken;
+  readonly there: Taken;
+  /** How often the two have changed the same words in two ways. */
+  readonly conflicts: number;
+}
+
+export interface Taken {
+  readonly edits: readonly Edit[];
+  /** How many changes of the other side cannot be made: they do not fit in. */
+  readonly left: number;
+}
+
+/** Three ways: by what both said when they agreed. */
+export function mergeFrom(base: PastPassage, sides: Sides): Merge {
+  const text = pageText(base.path, parsePage(base.text));
+  const place = (offset: number): number => {
+    const found = text.offsets.findIndex((each) => each >= offset);
+    return found < 0 ? text.words.length : found;
+  };
+  const said = saidBy(text, sides.site);
+  const { start, end } = tokensOf(said, { start: place(base.span.start), end: place(base.span.end) });
+  const { mine, theirs } = keysOfSides(sides);
+  const chunks = diff3(keysOf(said.tokens.slice(start, end)), mine, theirs).map((chunk) => placed(chunk, sides));
+  return merged(
+    chunks.filter((chunk) => !isCutOff(chunk, sides)),
+    sides,
+  );
+}
+
+/** The chunk among the tokens of the pages. */
+export function placed({ by, mine, theirs }: Chunk, { ranges }: Sides): Chunk {
+  const at = ({ start, end }: Range, from: number): Range => ({ start: start + from, end: end + from });
+  return { by, mine: at(mine, ranges.mine.start), theirs: at(theirs, ranges.theirs.start) };
+}
+
+/** What one side has no more at either end of its passage may stand on its page still, beyond that end. */
+function isCutOff({ by, mine, theirs }: Chunk, { ranges }: Sides): boolean {
+  if (by !== 'mine' && by !== 'theirs') return false;
+  const [{ start, end }, range] = by === 'mine' ? [mine, ranges.mine] : [theirs, ranges.theirs];
+  return start === end && (start === range.start || end === range.end);
+}
+
+/** What comes of differences of which each is one side's, or a conflict. */
+export function merged(chunks: readonly Chunk[], sides: Sides): Merge {
+  const settled = settle(chunks, sides);
+  const conflicts = settled.filter(({ chunk }) => chunk.by === 'conflict').length;
+  return { here: taken('theirs', settled, sides), there: taken('mine', settled, sides), conflicts };
+}
+
+function taken(by: 'mine' | 'theirs', settled: readonly Settled[], sides: Sides): Taken {
+  const edits = clean(by, settled, sides);
+  return { edits, left: settled.filter(({ chunk }) => chunk.by === by).length - edits.length };
+}
+
+/** The edits after which a page says what it is meant to say and nothing else is said otherwise: it is read again. */
+function clean(by: 'mine' | 'theirs', settled: readonly Settled[], { mine, theirs, site }: Sides): Edit[] {
+  const [from, to] = by === 'mine' ? [mine, theirs] : [theirs, mine];
+  const wanted = settled.flatMap(({ chunk, edit }): Wanted[] => {
+    if (chunk.by !== by || edit === null) return [];
+    const [source, target] = by === 'mine' ? [chunk.mine, chunk.theirs] : [chunk.theirs, chunk.mine];
+    return [{ edit, from: source, to: target }];
+  });
+  let right: readonly Wanted[] = wanted;
+  if (!isRead(wanted, from, to, site)) {
+    right = [];
+    for (const one of wanted) if (isRead([...right, one], from, to, site)) right = [...right, one];
+  }
+  return right.map(({ edit }) => edit);
+}
+
+interface Wanted {
+  readonly edit: Edit;
+  readonly from: Range;
+  readonly to: Range;
+}
+
+function isRead(wanted: readonly Wanted[], from: Said, to: Said, site: Site): boolean {
+  const text = applyEdits(
+    to.text.page.text,
+    wanted.map(({ edit }) => edit),
+  );
+  const read = saidBy(pageText(to.text.path, parsePage(text)), site).tokens;
+  let [at, done] = [0, 0];
+  /** Whether the next tokens of the page are these. Where a link leads is another's affair on another page. */
+  const follow = ({ tokens }: Said, { start, end }: Range, lead: boolean): boolean =>
+    tokens.slice(start, end).every(({ said, leads }) => {
+      const token = read[at++];
+      return token?.said === said && !(lead && token.leads !== leads);
+    });
+  for (const one of wanted) {
+    if (!follow(to, { start: done, end: one.to.start }, true) || !follow(from, one.from, false)) return false;
+    done = one.to.end;
+  }
+  return follow(to, { start: done, end: to.tokens.length }, true) && at === read.length;
+}
