@@ -42,6 +42,7 @@ describe('comparing copies', () => {
       'Compare with “Nights” in team/hotels.md',
       'Compare with “Table” in rows.md',
       'Take the version of team/hotels.md',
+      'Bring team/hotels.md to this version',
       'Replace by a link to team/hotels.md',
       'Replace by a link to rows.md',
       'They are meant to differ (ignore duplicate/drifted)',

@@ -5,8 +5,9 @@ import { align } from '../../passages/lcs';
 import type { Range } from '../../passages/match';
 import { linkDifferences } from './links';
 import { type Merge, merged, placed } from './merge';
-import { beginsSentence, type Said } from './said';
-import { keysOfSides, type Sides, slid } from './settle';
+import { beginsSentence } from './said';
+import { keysOfSide, type Sides, slid } from './settle';
+import type { Side } from './transfer';
 
 /**
  * Two ways: items, rows and sentences that one side alone has are for the other one too. Null where the rest differs in
@@ -25,12 +26,12 @@ export function mergeGained(sides: Sides): Merge | null {
 }
 
 function differing(sides: Sides): Chunk[] {
-  const keys = keysOfSides(sides);
+  const [mine, theirs] = [keysOfSide(sides.mine), keysOfSide(sides.theirs)];
   const [a, b] = [
-    { start: 0, end: keys.mine.length },
-    { start: 0, end: keys.theirs.length },
+    { start: 0, end: mine.length },
+    { start: 0, end: theirs.length },
   ];
-  return [...hunks({ a, b, pairs: align(keys.mine, keys.theirs) })].map(({ here, there }) => {
+  return [...hunks({ a, b, pairs: align(mine, theirs) })].map(({ here, there }) => {
     const by = here.start === here.end ? 'theirs' : there.start === there.end ? 'mine' : 'conflict';
     return placed({ by, mine: here, theirs: there }, sides);
   });
@@ -38,11 +39,11 @@ function differing(sides: Sides): Chunk[] {
 
 /** A word that one side alone has may turn what a sentence says. */
 function onlyWhole(chunk: Chunk, { mine, theirs }: Sides): Chunk {
-  const [said, range] = chunk.by === 'mine' ? [mine, chunk.mine] : [theirs, chunk.theirs];
+  const [{ said }, range] = chunk.by === 'mine' ? [mine, chunk.mine] : [theirs, chunk.theirs];
   return beginsSentence(said, range.start) && beginsSentence(said, range.end) ? chunk : { ...chunk, by: 'conflict' };
 }
 
-function wordsOf({ tokens, text }: Said, { start, end }: Range): Range {
+function wordsOf({ said: { tokens, text } }: Side, { start, end }: Range): Range {
   const word = (place: number): number => tokens[place]?.word ?? text.words.length;
   return { start: word(start), end: word(end) };
 }

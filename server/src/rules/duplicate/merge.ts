@@ -5,8 +5,9 @@ import { type Chunk, diff3 } from '../../passages/diff3';
 import type { Range } from '../../passages/match';
 import { pageText } from '../../passages/page-text';
 import type { Site } from '../../site/profile';
+import { inColumns } from './columns';
 import { keysOf, type Said, saidBy, tokensOf } from './said';
-import { keysOfSides, type Settled, type Sides, settle } from './settle';
+import { keysOfSide, type Settled, type Sides, settle } from './settle';
 
 /** What comes of two copies when each takes what the other one has changed. */
 export interface Merge {
@@ -19,6 +20,8 @@ export interface Merge {
 
 export interface Taken {
   readonly edits: readonly Edit[];
+  /** How many changes of the other side they make. */
+  readonly count: number;
   /** How many changes of the other side cannot be made: they do not fit in. */
   readonly left: number;
 }
@@ -32,25 +35,17 @@ export function mergeFrom(base: PastPassage, sides: Sides): Merge {
   };
   const said = saidBy(text, sides.site);
   const { start, end } = tokensOf(said, { start: place(base.span.start), end: place(base.span.end) });
-  const { mine, theirs } = keysOfSides(sides);
-  const chunks = diff3(keysOf(said.tokens.slice(start, end)), mine, theirs).map((chunk) => placed(chunk, sides));
+  const chunks = diff3(keysOf(said.tokens.slice(start, end)), keysOfSide(sides.mine), keysOfSide(sides.theirs));
   return merged(
-    chunks.filter((chunk) => !isCutOff(chunk, sides)),
+    chunks.map((chunk) => placed(chunk, sides)),
     sides,
   );
 }
 
 /** The chunk among the tokens of the pages. */
-export function placed({ by, mine, theirs }: Chunk, { ranges }: Sides): Chunk {
+export function placed({ by, mine, theirs }: Chunk, sides: Sides): Chunk {
   const at = ({ start, end }: Range, from: number): Range => ({ start: start + from, end: end + from });
-  return { by, mine: at(mine, ranges.mine.start), theirs: at(theirs, ranges.theirs.start) };
-}
-
-/** What one side has no more at either end of its passage may stand on its page still, beyond that end. */
-function isCutOff({ by, mine, theirs }: Chunk, { ranges }: Sides): boolean {
-  if (by !== 'mine' && by !== 'theirs') return false;
-  const [{ start, end }, range] = by === 'mine' ? [mine, ranges.mine] : [theirs, ranges.theirs];
-  return start === end && (start === range.start || end === range.end);
+  return { by, mine: at(mine, sides.mine.range.start), theirs: at(theirs, sides.theirs.range.start) };
 }
 
 /** What comes of differences of which each is one side's, or a conflict. */
@@ -62,12 +57,14 @@ export function merged(chunks: readonly Chunk[], sides: Sides): Merge {
 
 function taken(by: 'mine' | 'theirs', settled: readonly Settled[], sides: Sides): Taken {
   const edits = clean(by, settled, sides);
-  return { edits, left: settled.filter(({ chunk }) => chunk.by === by).length - edits.length };
+  const { page } = (by === 'mine' ? sides.theirs : sides.mine).said.text;
+  const left = settled.filter(({ chunk }) => chunk.by === by).length - edits.length;
+  return { edits: inColumns(edits, page), count: edits.length, left };
 }
 
 /** The edits after which a page says what it is meant to say and nothing else is said otherwise: it is read again. */
 function clean(by: 'mine' | 'theirs', settled: readonly Settled[], { mine, theirs, site }: Sides): Edit[] {
-  const [from, to] = by === 'mine' ? [mine, theirs] : [theirs, mine];
+  const [from, to] = by === 'mine' ? [mine.said, theirs.said] : [theirs.said, mine.said];
   const wanted = settled.flatMap(({ chunk, edit }): Wanted[] => {
     if (chunk.by !== by || edit === null) return [];
     const [source, target] = by === 'mine' ? [chunk.mine, chunk.theirs] : [chunk.theirs, chunk.mine];

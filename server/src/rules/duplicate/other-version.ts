@@ -61,17 +61,20 @@ const within = ({ page }: PageText, { start, end }: Span): string => page.text.s
 
 const startsLine = (text: string, offset: number): boolean => offset === 0 || /[\r\n]/.test(text[offset - 1] ?? '');
 
-/** Items of bulleted lists get the marker that this page has. */
+/** Items of bulleted lists get the marker that this page has; its spaces too where no other line is indented by them. */
 function markers({ a, b, own, span }: Copy): Edit[] {
-  const [here, there] = [a.page.text, b.page.text];
-  const marks = passagesIn(a.page, own).map((passage) => here[passage.span.start] ?? '');
-  const bullet = marks.find((mark) => /[-*+]/.test(mark));
-  if (bullet === undefined) return [];
-  return passagesIn(b.page, span).flatMap(({ kind, span: { start } }) =>
-    kind === 'item' && /[-*+]/.test(there[start] ?? '')
-      ? [{ path: b.path, span: { start, end: start + 1 }, newText: bullet }]
-      : [],
-  );
+  const bulleted = (page: Page, within: Span) =>
+    passagesIn(page, within).flatMap(({ kind, span: item }) => {
+      const text = page.text.slice(item.start, item.end);
+      const [marker] = kind === 'item' ? (/^[-*+][ \t]+/.exec(text) ?? []) : [];
+      return marker === undefined ? [] : [{ marker, start: item.start, isLine: !/[\r\n]/.test(text) }];
+    });
+  const [mine] = bulleted(a.page, own);
+  if (mine === undefined) return [];
+  return bulleted(b.page, span).map(({ marker, start, isLine }) => {
+    const [end, newText] = isLine ? [start + marker.length, mine.marker] : [start + 1, mine.marker.slice(0, 1)];
+    return { path: b.path, span: { start, end }, newText };
+  });
 }
 
 /** Headings inside get deeper or higher by as much as this page's section is. */

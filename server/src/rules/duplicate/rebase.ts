@@ -3,7 +3,7 @@ import { printDestination } from '../../page/destination';
 import type { Link, Span } from '../../page/page';
 import type { Copy } from '../../passages/copies';
 import type { Site } from '../../site/profile';
-import { fromPage, resolve } from '../../site/resolve';
+import { fromPage, resolve, type Target } from '../../site/resolve';
 import { type Respelling, respell } from '../../site/respell';
 
 /**
@@ -22,19 +22,17 @@ export function rebased({ a, b }: Pick<Copy, 'a' | 'b'>, { start, end }: Span, s
   return edits;
 }
 
-/** What to write for a link that is copied from one page to another. */
+/** What to write for a link that is copied from one page to another; null when nothing leads there. */
 function respelt(link: Link, from: string, to: string, site: Site): Respelling | null {
-  const [before, after] = [fromPage(from, site), fromPage(to, site)];
-  const target = resolve(link, before, site);
-  const there = resolve(link, after, site);
-  // A link within the page stays within the page where that has such a place too.
-  const isOwn = link.url.startsWith('#') && there.kind === 'page' && there.anchor !== 'missing';
-  if (isOwn) return { kind: 'right' };
-  const spelt = respell(
-    link,
-    { before: { from: before, site }, after: { from: after, site }, moved: (path) => path },
-    null,
-  );
+  const before = { from: fromPage(from, site), site };
+  const after = { from: fromPage(to, site), site };
+  const target = resolve(link, before.from, site);
+  if (link.url.startsWith('#') && isWithin(target, resolve(link, after.from, site))) return { kind: 'right' };
+  const spelt = respell(link, { before, after, moved: (path) => path }, null);
   const isKnown = target.kind === 'page' || target.kind === 'asset';
   return isKnown && spelt.kind === 'kept' ? null : spelt;
 }
+
+/** A link within the page stays within the page where that has such a place too, or where the other had none either. */
+const isWithin = (before: Target, after: Target): boolean =>
+  after.kind === 'page' && (after.anchor !== 'missing' || (before.kind === 'page' && before.anchor === 'missing'));

@@ -4,14 +4,13 @@ import { type Chunk, joined } from '../../passages/diff3';
 import type { Range } from '../../passages/match';
 import type { Site } from '../../site/profile';
 import { beginsSentence, keysOf, type Said, type Token, tokensOf } from './said';
-import { exchangeParts, exchangeWords, type Way } from './transfer';
+import { exchangeParts, exchangeWords, type Side, type Way } from './transfer';
 
-/** The two sides of a copy, and the tokens of each that it is about. */
+/** The two sides of a copy. */
 export interface Sides {
   readonly copy: Copy;
-  readonly mine: Said;
-  readonly theirs: Said;
-  readonly ranges: { readonly mine: Range; readonly theirs: Range };
+  readonly mine: Side;
+  readonly theirs: Side;
   readonly site: Site;
 }
 
@@ -23,14 +22,12 @@ export interface Settled {
 
 export function sidesOf(copy: Copy, mine: Said, theirs: Said, site: Site): Sides {
   const { region } = copy;
-  return { copy, mine, theirs, ranges: { mine: tokensOf(mine, region.a), theirs: tokensOf(theirs, region.b) }, site };
+  const side = (said: Said, words: Range): Side => ({ said, range: tokensOf(said, words) });
+  return { copy, mine: side(mine, region.a), theirs: side(theirs, region.b), site };
 }
 
-/** The words of both sides as numbers. */
-export const keysOfSides = ({ mine, theirs, ranges }: Sides): { mine: Int32Array; theirs: Int32Array } => ({
-  mine: keysOf(mine.tokens.slice(ranges.mine.start, ranges.mine.end)),
-  theirs: keysOf(theirs.tokens.slice(ranges.theirs.start, ranges.theirs.end)),
-});
+/** What a side says, as numbers. */
+export const keysOfSide = ({ said, range }: Side): Int32Array => keysOf(said.tokens.slice(range.start, range.end));
 
 /**
  * Finds the edit for each change. One that tears a part of the page or its markup apart is made larger until it has whole
@@ -38,7 +35,9 @@ export const keysOfSides = ({ mine, theirs, ranges }: Sides): { mine: Int32Array
  * @param chunks in order, their places those among the tokens of the pages
  */
 export function settle(chunks: readonly Chunk[], sides: Sides): Settled[] {
-  const waiting = slid(chunks, sides).filter(({ by }) => by !== 'both');
+  const waiting = slid(chunks, sides)
+    .filter(({ by }) => by !== 'both')
+    .map((chunk): Chunk => (isCutOff(chunk, sides) ? { ...chunk, by: 'conflict' } : chunk));
   const settled: Settled[] = [];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const edit = next.by === 'conflict' || holdsPart(next, sides) ? null : exchangeWords(...exchanged(next, sides));
@@ -48,19 +47,27 @@ export function settle(chunks: readonly Chunk[], sides: Sides): Settled[] {
   return settled;
 }
 
+/** Where a passage ends within a part, what it has no more at that end may stand beyond it. */
+function isCutOff(chunk: Chunk, { mine, theirs }: Sides): boolean {
+  const isCut = ({ said, range }: Side, { start, end }: Range): boolean =>
+    (start === range.start && said.tokens[start]?.end === null) ||
+    (end === range.end && said.tokens[end]?.end === null);
+  return isCut(mine, chunk.mine) || isCut(theirs, chunk.theirs);
+}
+
 /** The change as one of whole parts, with those before and behind it that it meets. */
 function inParts(chunk: Chunk, before: Settled[], behind: Chunk[], sides: Sides): Settled {
-  const { mine, theirs, ranges } = sides;
-  const isEdge = (side: Said, place: number): boolean => side.tokens[place]?.end !== null;
+  const { mine, theirs } = sides;
+  const isEdge = ({ said }: Side, place: number): boolean => said.tokens[place]?.end !== null;
   let grown = chunk;
   while (!isEdge(mine, grown.mine.start) || !isEdge(theirs, grown.theirs.start)) {
     if (before.at(-1)?.chunk.mine.end === grown.mine.start) grown = joined(before.pop()?.chunk ?? grown, grown);
-    else if (grown.mine.start === ranges.mine.start) return { chunk: { ...grown, by: 'conflict' }, edit: null };
+    else if (grown.mine.start === mine.range.start) return { chunk: { ...grown, by: 'conflict' }, edit: null };
     else grown = moved(grown, -1, 0);
   }
   while (!isEdge(mine, grown.mine.end) || !isEdge(theirs, grown.theirs.end)) {
     if (behind[0]?.mine.start === grown.mine.end) grown = joined(grown, behind.shift() ?? grown);
-    else if (grown.mine.end === ranges.mine.end) return { chunk: { ...grown, by: 'conflict' }, edit: null };
+    else if (grown.mine.end === mine.range.end) return { chunk: { ...grown, by: 'conflict' }, edit: null };
     else grown = moved(grown, 0, 1);
   }
   return { chunk: grown, edit: grown.by === 'conflict' ? null : exchangeParts(...exchanged(grown, sides)) };
@@ -81,8 +88,8 @@ function exchanged({ by, mine, theirs }: Chunk, sides: Sides): [{ from: Range; t
 }
 
 function holdsPart({ mine, theirs }: Chunk, sides: Sides): boolean {
-  const holds = ({ tokens }: Said, { start, end }: Range): boolean =>
-    tokens.slice(start, end).some((token) => token.end !== null);
+  const holds = ({ said }: Side, { start, end }: Range): boolean =>
+    said.tokens.slice(start, end).some((token) => token.end !== null);
   return holds(sides.mine, mine) || holds(sides.theirs, theirs);
 }
 
@@ -91,12 +98,12 @@ function holdsPart({ mine, theirs }: Chunk, sides: Sides): boolean {
  * a part is taken where there is one, or else of a sentence: of a list with `a b`, `a c` and `a d`, the second is `a c`
  * and not `c a`.
  */
-export function slid(chunks: readonly Chunk[], { mine, theirs, ranges }: Sides): Chunk[] {
+export function slid(chunks: readonly Chunk[], { mine, theirs }: Sides): Chunk[] {
   return chunks.map((chunk, index) => {
     const isThere = chunk.mine.start === chunk.mine.end;
     if (!isThere && chunk.theirs.start < chunk.theirs.end) return chunk;
-    const [said, { start, end }] = isThere ? [theirs, chunk.theirs] : [mine, chunk.mine];
-    const most = chunk.mine.start - (chunks[index - 1]?.mine.end ?? ranges.mine.start);
+    const [{ said }, { start, end }] = isThere ? [theirs, chunk.theirs] : [mine, chunk.mine];
+    const most = chunk.mine.start - (chunks[index - 1]?.mine.end ?? mine.range.start);
     let best = 0;
     for (let steps = 0; ; steps++) {
       if (said.tokens[start - steps]?.end !== null) return moved(chunk, -steps, -steps);

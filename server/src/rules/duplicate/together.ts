@@ -23,22 +23,22 @@ export async function mergeFixes(copy: Copy, context: FixContext): Promise<reado
 
 /** Where one side alone was changed, its version is all that there is to take. */
 function changedFixes(copy: Copy, past: Agreement, { here, there, conflicts }: Merge): Fix[] {
-  const isOneSided = there.edits.length + there.left + conflicts === 0;
-  if (isOneSided || here.edits.length === 0) return [];
+  const isOneSided = there.count + there.left + conflicts === 0;
+  if (isOneSided || here.count === 0) return [];
   const since = partedOn(past);
   const stay = conflicts + here.left;
-  const changes = counted(here.edits.length, 'change');
+  const changes = counted(here.count, 'change');
   const take = `Take what ${copy.path} changed since ${since} (${changes}${staying(stay, 'conflict')})`;
   const fixes = [reviewed(take, here.edits, stay === 0 ? null : copy)];
-  if (there.edits.length === 0) return fixes;
+  if (there.count === 0) return fixes;
   const all = stay + there.left;
-  const both = `${changes} here, ${there.edits.length} there${staying(all, 'conflict')}`;
+  const both = `${changes} here, ${there.count} there${staying(all, 'conflict')}`;
   const merge = `Merge with ${copy.path}: each page takes what the other changed since ${since} (${both})`;
   return [reviewed(merge, [...here.edits, ...there.edits], all === 0 ? null : copy), ...fixes];
 }
 
 function gainedFixes(copy: Copy, { here, there, conflicts }: Merge): Fix[] {
-  const [gained, given] = [here.edits.length, there.edits.length];
+  const [gained, given] = [here.count, there.count];
   const stay = staying(conflicts + here.left + there.left, 'other difference');
   const left = stay === '' ? null : copy;
   const fixes: Fix[] = [];

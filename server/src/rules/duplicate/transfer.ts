@@ -7,14 +7,20 @@ import { placeOf } from './links';
 import { isWhole } from './markup';
 import { asHere } from './other-version';
 import { usesDefinitions } from './references';
-import type { Said } from './said';
+import type { Said, Token } from './said';
 
 /** Two pages, and the copy as the page sees it that is to say what the other one says. */
 export interface Way {
   readonly copy: Copy;
-  readonly from: Said;
-  readonly to: Said;
+  readonly from: Side;
+  readonly to: Side;
   readonly site: Site;
+}
+
+/** What a page says, and which of its tokens are the passage. */
+export interface Side {
+  readonly said: Said;
+  readonly range: Range;
 }
 
 /** Tokens of the other page, and those of this one that they are put in place of. */
@@ -28,17 +34,17 @@ export interface Exchange {
  * them only where it differs. Null when that would tear markup apart.
  */
 export function exchangeWords({ from, to }: Exchange, way: Way): Edit | null {
-  const [theirs, mine] = [piecesOf(way.from, from, way.site), piecesOf(way.to, to, way.site)];
+  const [theirs, mine] = [piecesOf(way.from.said, from, way.site), piecesOf(way.to.said, to, way.site)];
   let before = 0;
   while (before < theirs.length && before < mine.length && isSame(theirs[before], mine[before])) before += 1;
   const most = Math.min(theirs.length, mine.length) - before;
   let behind = 0;
   while (behind < most && isSame(theirs.at(-1 - behind), mine.at(-1 - behind))) behind += 1;
   const [source, target] = [spanOf(theirs, before, behind), spanOf(mine, before, behind)];
-  const [there, here] = [textOf(way.from, source), textOf(way.to, target)];
-  if (!isWhole(there, here) || usesDefinitions(way.from.text.page, source)) return null;
+  const [there, here] = [textOf(way.from.said, source), textOf(way.to.said, target)];
+  if (!isWhole(there, here) || usesDefinitions(way.from.said.text.page, source)) return null;
   const newText = asHere(way.copy, source, way.site);
-  return newText === null ? null : { path: way.to.text.path, span: target, newText: onOneLine(newText) };
+  return newText === null ? null : { path: way.to.said.text.path, span: target, newText: onOneLine(newText) };
 }
 
 /**
@@ -47,30 +53,56 @@ export function exchangeWords({ from, to }: Exchange, way: Way): Edit | null {
  */
 export function exchangeParts({ from, to }: Exchange, way: Way): Edit | null {
   const spans = from.start === from.end || to.start === to.end ? gapped({ from, to }, way) : null;
-  const source = spans?.from ?? partsSpan(way.from, from);
-  const target = spans?.to ?? partsSpan(way.to, to);
-  if (source === null || target === null || usesDefinitions(way.from.text.page, source)) return null;
+  const source = spans?.from ?? partsSpan(way.from.said, from);
+  const target = spans?.to ?? partsSpan(way.to.said, to);
+  if (source === null || target === null || usesDefinitions(way.from.said.text.page, source)) return null;
   const newText = asHere(way.copy, source, way.site);
-  return newText === null ? null : { path: way.to.text.path, span: target, newText };
+  return newText === null ? null : { path: way.to.said.text.path, span: target, newText };
 }
 
-/** Parts that one side alone has, with what parts them from those before, or else from those behind. */
+/**
+ * Parts that one side alone has, with what parts them from those before, or else from those behind: from parts of their
+ * kind if there are any, and never from what stands outside of the passage.
+ */
 function gapped({ from, to }: Exchange, way: Way): { readonly from: Span; readonly to: Span } | null {
   const isInsertion = to.start === to.end;
   const [own, other] = isInsertion ? [way.from, way.to] : [way.to, way.from];
   const [range, place] = isInsertion ? [from, to.start] : [to, from.start];
-  const whole = partsSpan(own, range);
-  const [before, otherBefore] = [partEnd(own, range.start - 1), partEnd(other, place - 1)];
-  const [behind, otherBehind] = [own.tokens[range.end], other.tokens[place]];
+  const whole = partsSpan(own.said, range);
   if (whole === null) return null;
-  const inOrder = (gained: Span, at: number) => {
+  const [before, behind] = [partBefore(own, range.start), partBehind(own, range.end)];
+  const [otherBefore, otherBehind] = [partBefore(other, place), partBehind(other, place)];
+  const exchange = (gained: Span, at: number) => {
     const empty = { start: at, end: at };
     return isInsertion ? { from: gained, to: empty } : { from: empty, to: gained };
   };
-  if (before !== null && otherBefore !== null) return inOrder({ start: before, end: whole.end }, otherBefore);
-  if (behind === undefined || otherBehind === undefined) return null;
-  return inOrder({ start: whole.start, end: behind.span.start }, otherBehind.span.start);
+  const canFollow = before !== null && otherBefore !== null;
+  const canLead = behind !== null && otherBehind !== null;
+  const isOfKind = (token: Token | null): boolean => token?.said === own.said.tokens[range.start]?.said;
+  if (canFollow && (isOfKind(before) || !canLead || !isOfKind(behind))) {
+    return exchange({ start: before.end, end: whole.end }, otherBefore.end);
+  }
+  return canLead ? exchange({ start: whole.start, end: behind.span.start }, otherBehind.span.start) : null;
 }
+
+type PartToken = Token & { readonly end: number };
+
+/** The part of the passage that ends before a token. */
+function partBefore({ said, range }: Side, at: number): PartToken | null {
+  for (let place = at - 1; place >= range.start; place--) {
+    const token = said.tokens[place];
+    if (token !== undefined && isPart(token)) return token;
+  }
+  return null;
+}
+
+/** The part of the passage that begins with a token. */
+function partBehind({ said, range }: Side, at: number): PartToken | null {
+  const token = said.tokens[at];
+  return at < range.end && token !== undefined && isPart(token) ? token : null;
+}
+
+const isPart = (token: Token): token is PartToken => token.end !== null;
 
 function partsSpan({ tokens }: Said, { start, end }: Range): Span | null {
   const first = tokens[start];
