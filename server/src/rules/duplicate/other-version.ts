@@ -28,10 +28,15 @@ export function pageAsIn(copy: Copy, site: Site): string {
  */
 function adapted(copy: Copy, site: Site): string | null {
   const { a, b, own, span } = copy;
-  if (shape(passagesIn(a.page, own)) !== shape(passagesIn(b.page, span))) return null;
+  if (!areBuiltAlike(copy)) return null;
   if (!startsLine(a.page.text, own.start) || !startsLine(b.page.text, span.start)) return null;
   if (usesDefinitions(b.page, span) || definesForOthers(a.page, own)) return null;
   return asHere(copy, span, site);
+}
+
+/** Whether both are paragraphs, lists and tables in the same order. */
+export function areBuiltAlike({ a, b, own, span }: Copy): boolean {
+  return shape(passagesIn(a.page, own)) === shape(passagesIn(b.page, span));
 }
 
 /** A stretch of the other copy as this page writes. Null when one of its links cannot be written here. */

@@ -5,13 +5,14 @@ import type { Site } from '../../site/profile';
 import type { Fix, FixContext } from '../rule';
 import { mergeGained } from './gained';
 import { type Merge, mergeFrom } from './merge';
-import { otherVersion } from './other-version';
+import { areBuiltAlike, otherVersion } from './other-version';
 import { saidBy } from './said';
 import { sidesOf } from './settle';
 import { partedOn } from './since';
 
 /** Ways of bringing two copies together that were both changed, or of which each may have what the other has not. */
 export async function mergeFixes(copy: Copy, context: FixContext): Promise<readonly Fix[]> {
+  if (!areBuiltAlike(copy)) return [];
   const { site } = context.handbook;
   const sides = sidesOf(copy, saidBy(copy.a, site), saidBy(copy.b, site), site);
   const past = context.past(copy);
