@@ -53,13 +53,13 @@ function changedBy(was: Int32Array, here: Int32Array, there: Int32Array): Chunk[
   return isSame(there, was) ? 'mine' : 'conflict';
 }
 
-/** Changes of the two sides that stand too close to each other are one conflict. */
+/** Changes that stand too close to each other are one; those of the two sides a conflict. */
 function apart(chunks: readonly Chunk[]): Chunk[] {
   const found: Chunk[] = [];
   for (const chunk of chunks) {
     const last = found.at(-1);
     const isNear = last !== undefined && chunk.mine.start - last.mine.end < LEAST_BETWEEN;
-    if (isNear && last.by !== chunk.by && last.by !== 'both' && chunk.by !== 'both') {
+    if (isNear && last.by !== 'both' && chunk.by !== 'both') {
       found[found.length - 1] = joined(last, chunk);
     } else found.push(chunk);
   }

@@ -8,6 +8,7 @@ import type { Site } from '../../site/profile';
 import { inColumns } from './columns';
 import { keysOf, type Said, saidBy, tokensOf } from './said';
 import { keysOfSide, type Settled, type Sides, settle } from './settle';
+import type { Side } from './transfer';
 
 /** What comes of two copies when each takes what the other one has changed. */
 export interface Merge {
@@ -26,8 +27,11 @@ export interface Taken {
   readonly left: number;
 }
 
-/** Three ways: by what both said when they agreed. */
-export function mergeFrom(base: PastPassage, sides: Sides): Merge {
+/**
+ * Three ways: by what both said when they agreed.
+ * @param base as it stood on one of the pages: on this one, on the other one, or, before there were two, on either
+ */
+export function mergeFrom(base: PastPassage, on: 'mine' | 'theirs' | 'either', sides: Sides): Merge {
   const text = pageText(base.path, parsePage(base.text));
   const place = (offset: number): number => {
     const found = text.offsets.findIndex((each) => each >= offset);
@@ -37,9 +41,20 @@ export function mergeFrom(base: PastPassage, sides: Sides): Merge {
   const { start, end } = tokensOf(said, { start: place(base.span.start), end: place(base.span.end) });
   const chunks = diff3(keysOf(said.tokens.slice(start, end)), keysOfSide(sides.mine), keysOfSide(sides.theirs));
   return merged(
-    chunks.map((chunk) => placed(chunk, sides)),
+    chunks.map((chunk) => placed(chunk, sides)).map((chunk) => certain(chunk, on, sides)),
     sides,
   );
+}
+
+/** When they agreed, they had the same words: where their links led, is known of the page alone that the base stood on. */
+function certain(chunk: Chunk, on: 'mine' | 'theirs' | 'either', { mine, theirs }: Sides): Chunk {
+  const words = ({ said }: Side, { start, end }: Range): string =>
+    said.tokens
+      .slice(start, end)
+      .flatMap((token) => (token.end === null ? [token.said] : []))
+      .join(' ');
+  const isKnown = on === 'either' || chunk.by === on || chunk.by === 'both';
+  return isKnown || words(mine, chunk.mine) !== words(theirs, chunk.theirs) ? chunk : { ...chunk, by: 'conflict' };
 }
 
 /** The chunk among the tokens of the pages. */

@@ -17,7 +17,10 @@ export async function mergeFixes(copy: Copy, context: FixContext): Promise<reado
   const sides = sidesOf(copy, saidBy(copy.a, site), saidBy(copy.b, site), site);
   const past = context.past(copy);
   const base = past && (await context.history.agreed(past));
-  if (past !== null && base !== null) return changedFixes(copy, past, mergeFrom(base, sides));
+  if (past !== null && base !== null) {
+    const on = past.kind === 'copied' ? 'either' : past.base.side === 'here' ? 'mine' : 'theirs';
+    return changedFixes(copy, past, mergeFrom(base, on, sides));
+  }
   const merge = mergeGained(sides);
   return merge === null ? [] : gainedFixes(copy, merge);
 }
