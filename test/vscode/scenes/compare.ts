@@ -125,6 +125,8 @@ describe('two copies that have drifted apart', () => {
       await screen.press('Enter');
       await screen.text('.bulk-edit-panel', /product-manager\.md/);
       assert.deepEqual([here.getText(), there.getText()], [before, beforeThere]);
+      const ticks = await screen.attributes('.bulk-edit-panel .edit-checkbox', 'aria-checked');
+      assert.deepEqual(new Set(ticks), new Set(['true']));
       await screenshot('merge-preview');
       await commands.executeCommand('refactorPreview.apply');
       const expected = before.replace("nobody's manager", 'not the manager of anybody');

@@ -10,11 +10,12 @@ import { offsetAt } from '../../page/lines';
 import { type Finding, type Fix, titleOf } from '../../rules/rule';
 import { EditPlan } from '../edits';
 import type { Abilities } from './abilities';
-import { compareActions, compareCommand } from './compare';
+import { compareActions, comparisonWith } from './compare';
 import { SOURCE, toDiagnostic } from './diagnostics';
 import { fixAlikeActions } from './fix-alike';
 import type { Folders, Located } from './folders';
 import { signalOf } from './guard';
+import { PREVIEW, type PreviewedFix } from './messages';
 import { REFACTORINGS, refactorings } from './refactorings';
 import { type Change, EditBuilder } from './workspace-edit';
 
@@ -129,16 +130,13 @@ async function quickFix(
       own.map((edit): Change => ({ ...edit, ...mark })),
     );
   }
-  const left = abilities.comparesCopies ? review?.compare : null;
-  return {
-    title: titleOf(fix),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    ...(preferred ? { isPreferred: true } : {}),
-    edit: builder.edit,
-    // What stays as it is, to be looked at when the rest is made.
-    ...(left ? { command: compareCommand(located, left, diagnostic) } : {}),
-  };
+  const action = { title: titleOf(fix), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  if (review !== undefined && abilities.previewsFixes) {
+    const compare = review.compare && comparisonWith(review.compare, folder, diagnostic.range.start);
+    const previewed: PreviewedFix = { title, edit: builder.edit, compare };
+    return { ...action, command: { title, command: PREVIEW, arguments: [previewed] } };
+  }
+  return { ...action, ...(preferred ? { isPreferred: true } : {}), edit: builder.edit };
 }
 
 async function fixAllHere(

@@ -1,11 +1,5 @@
 import { basename } from 'node:path/posix';
-import {
-  type CancellationToken,
-  type CodeAction,
-  CodeActionKind,
-  type Command,
-  type Diagnostic,
-} from 'vscode-languageserver/node';
+import { type CancellationToken, type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver/node';
 import type { Span } from '../../page/page';
 import { headingTitle } from '../../page/title';
 import type { Copy } from '../../passages/copies';
