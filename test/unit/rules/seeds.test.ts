@@ -289,7 +289,7 @@ describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is abs
     await make(
       JOB,
       '- Technical decisions',
-      `Merge with ${PAGES}/${RESPONSIBILITIES}: each page takes what the other changed since the last commit (1 change here, 1 there)`,
+      `Merge with ${PAGES}/${RESPONSIBILITIES}: both were changed since the last commit (1 change here, 1 there)`,
     );
     for (const path of [RESPONSIBILITIES, JOB]) {
       expect(await copied(path)).toContainEqual(

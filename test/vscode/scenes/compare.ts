@@ -17,7 +17,7 @@ const LINKS = {
   there: '../engineering/delivery#sizing-work',
 };
 const COMPARE = `Compare with “What is a product manager not responsible for?” in ${PAGES.there}`;
-const MERGE = `Merge with ${PAGES.there}: each page takes what the other changed since the last commit (1 change here, 1 there; 2 conflicts stay as they are)`;
+const MERGE = `Merge with ${PAGES.there}: both were changed since the last commit (1 change here, 1 there; 2 conflicts stay as they are)`;
 const DIFFER = 'They are meant to differ (ignore duplicate/drifted)';
 const PASSAGE = '- Deciding how a sensor';
 

@@ -37,7 +37,7 @@ function changedFixes(copy: Copy, past: Agreement, { here, there, conflicts }: M
   if (there.count === 0) return fixes;
   const all = stay + there.left;
   const both = `${changes} here, ${there.count} there${staying(all, 'conflict')}`;
-  const merge = `Merge with ${copy.path}: each page takes what the other changed since ${since} (${both})`;
+  const merge = `Merge with ${copy.path}: both were changed since ${since} (${both})`;
   return [reviewed(merge, [...here.edits, ...there.edits], all === 0 ? null : copy), ...fixes];
 }
 

@@ -44,7 +44,7 @@ describe('two copies of which each was changed since they were the same', () => 
 
   test('are offered to take each other’s changes', async () => {
     expect(await (await handbook()).offered('a.md')).toEqual([
-      'Merge with b.md: each page takes what the other changed since 2024-01-02 (2 changes here, 1 there)',
+      'Merge with b.md: both were changed since 2024-01-02 (2 changes here, 1 there)',
       'Take what b.md changed since 2024-01-02 (2 changes)',
       'Take the version of b.md',
       'Bring b.md to this version',
