@@ -1,6 +1,6 @@
 import type { Page, Span } from '../page/page';
 import { parsePage } from '../page/parse';
-import { type Answer, findAgreement } from './agreement';
+import { type Agreement, type Answer, findAgreement } from './agreement';
 import { type Commit, type GitLog, isMarkdown } from './git';
 import { outlineOf } from './outline';
 import { spanOfProse } from './prose';
@@ -254,7 +254,7 @@ export class History {
     });
   }
 
-  async #read({ commit, change }: Event): Promise<string | null> {
+  async #read({ commit, change }: Pick<Event, 'commit' | 'change'>): Promise<string | null> {
     const text = await this.#log.read(commit.id, change.path);
     return text === null || text.length > LONGEST_VERSION ? null : text;
   }

@@ -195,11 +195,13 @@ export class Keeper {
   /** What the fixes of a page rest on. */
   fixContext(path: string): FixContext {
     const { handbook } = this.keptFor(path);
+    const slices = new Slices();
     return {
       handbook,
       history: this.#history,
       text: (page) => this.text(page),
       past: (copy) => this.#recall.of(copy),
+      pause: () => slices.next(),
     };
   }
 

@@ -132,6 +132,8 @@ export interface FixContext {
   text(path: string): Promise<string>;
   /** What the history knows of a passage and its copy; null while that is not known. */
   past(copy: Copy): Agreement | null;
+  /** Awaited in long work, so that other work of the process gets its turn. */
+  pause(): Promise<unknown>;
 }
 
 /** One file a rule. `check` is a pure function of the page and the handbook; fixes are made when asked for. */

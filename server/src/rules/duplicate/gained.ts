@@ -13,7 +13,7 @@ import type { Side } from './transfer';
  * Two ways: items, rows and sentences that one side alone has are for the other one too. Null where the rest differs in
  * more than its wording: which of two numbers is right, nobody but the author knows.
  */
-export function mergeGained(sides: Sides): Merge | null {
+export async function mergeGained(sides: Sides): Promise<Merge | null> {
   const { copy, mine, theirs, site } = sides;
   if (linkDifferences(copy, site).length > 0) return null;
   const chunks = slid(differing(sides), sides).map((chunk) => onlyWhole(chunk, sides));
@@ -37,10 +37,13 @@ function differing(sides: Sides): Chunk[] {
   });
 }
 
-/** A word that one side alone has may turn what a sentence says. */
+/** A word that one side alone has may turn what a sentence says, and half an item what stands under it. */
 function onlyWhole(chunk: Chunk, { mine, theirs }: Sides): Chunk {
-  const [{ said }, range] = chunk.by === 'mine' ? [mine, chunk.mine] : [theirs, chunk.theirs];
-  return beginsSentence(said, range.start) && beginsSentence(said, range.end) ? chunk : { ...chunk, by: 'conflict' };
+  const [{ said }, { start, end }] = chunk.by === 'mine' ? [mine, chunk.mine] : [theirs, chunk.theirs];
+  const isPart = (place: number): boolean => said.tokens[place]?.end !== null;
+  const holdsParts = said.tokens.slice(start, end).some((token) => token.end !== null);
+  const isWhole = holdsParts ? isPart(start) && isPart(end) : beginsSentence(said, start) && beginsSentence(said, end);
+  return isWhole ? chunk : { ...chunk, by: 'conflict' };
 }
 
 function wordsOf({ said: { tokens, text } }: Side, { start, end }: Range): Range {

@@ -31,7 +31,7 @@ export interface Taken {
  * Three ways: by what both said when they agreed.
  * @param base as it stood on one of the pages: on this one, on the other one, or, before there were two, on either
  */
-export function mergeFrom(base: PastPassage, on: 'mine' | 'theirs' | 'either', sides: Sides): Merge {
+export async function mergeFrom(base: PastPassage, on: 'mine' | 'theirs' | 'either', sides: Sides): Promise<Merge> {
   const text = pageText(base.path, parsePage(base.text));
   const place = (offset: number): number => {
     const found = text.offsets.findIndex((each) => each >= offset);
@@ -64,33 +64,48 @@ export function placed({ by, mine, theirs }: Chunk, sides: Sides): Chunk {
 }
 
 /** What comes of differences of which each is one side's, or a conflict. */
-export function merged(chunks: readonly Chunk[], sides: Sides): Merge {
+export async function merged(chunks: readonly Chunk[], sides: Sides): Promise<Merge> {
   const settled = settle(chunks, sides);
   const conflicts = settled.filter(({ chunk }) => chunk.by === 'conflict').length;
-  return { here: taken('theirs', settled, sides), there: taken('mine', settled, sides), conflicts };
+  const [here, there] = [await taken('theirs', settled, sides), await taken('mine', settled, sides)];
+  return { here, there, conflicts };
 }
 
-function taken(by: 'mine' | 'theirs', settled: readonly Settled[], sides: Sides): Taken {
-  const edits = clean(by, settled, sides);
+async function taken(by: 'mine' | 'theirs', settled: readonly Settled[], sides: Sides): Promise<Taken> {
+  const edits = await clean(by, settled, sides);
   const { page } = (by === 'mine' ? sides.theirs : sides.mine).said.text;
   const left = settled.filter(({ chunk }) => chunk.by === by).length - edits.length;
   return { edits: inColumns(edits, page), count: edits.length, left };
 }
 
 /** The edits after which a page says what it is meant to say and nothing else is said otherwise: it is read again. */
-function clean(by: 'mine' | 'theirs', settled: readonly Settled[], { mine, theirs, site }: Sides): Edit[] {
+async function clean(by: 'mine' | 'theirs', settled: readonly Settled[], sides: Sides): Promise<Edit[]> {
+  const { mine, theirs, site, pause } = sides;
   const [from, to] = by === 'mine' ? [mine.said, theirs.said] : [theirs.said, mine.said];
   const wanted = settled.flatMap(({ chunk, edit }): Wanted[] => {
     if (chunk.by !== by || edit === null) return [];
     const [source, target] = by === 'mine' ? [chunk.mine, chunk.theirs] : [chunk.theirs, chunk.mine];
     return [{ edit, from: source, to: target }];
   });
-  let right: readonly Wanted[] = wanted;
-  if (!isRead(wanted, from, to, site)) {
-    right = [];
-    for (const one of wanted) if (isRead([...right, one], from, to, site)) right = [...right, one];
-  }
+  const right = await readable(wanted, async (some) => {
+    await pause();
+    return isRead(some, from, to, site);
+  });
   return right.map(({ edit }) => edit);
+}
+
+/** Those that can be made together: all of them, or what is found by halves. */
+async function readable(
+  wanted: readonly Wanted[],
+  isRight: (some: readonly Wanted[]) => Promise<boolean>,
+): Promise<readonly Wanted[]> {
+  if (wanted.length === 0 || (await isRight(wanted))) return wanted;
+  if (wanted.length === 1) return [];
+  const middle = wanted.length >> 1;
+  const first = await readable(wanted.slice(0, middle), isRight);
+  const second = await readable(wanted.slice(middle), isRight);
+  const both = [...first, ...second];
+  return first.length === 0 || second.length === 0 || (await isRight(both)) ? both : first;
 }
 
 interface Wanted {

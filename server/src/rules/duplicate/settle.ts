@@ -2,8 +2,9 @@ import type { Edit } from '../../handbook/edit';
 import { type Copy, turned } from '../../passages/copies';
 import { type Chunk, joined } from '../../passages/diff3';
 import type { Range } from '../../passages/match';
+import type { PageText } from '../../passages/page-text';
 import type { Site } from '../../site/profile';
-import { beginsSentence, keysOf, type Said, type Token, tokensOf } from './said';
+import { beginsSentence, keysOf, saidBy, type Token, tokensOf } from './said';
 import { exchangeParts, exchangeWords, type Side, type Way } from './transfer';
 
 /** The two sides of a copy. */
@@ -12,6 +13,8 @@ export interface Sides {
   readonly mine: Side;
   readonly theirs: Side;
   readonly site: Site;
+  /** Awaited before a page is read again. */
+  pause(): Promise<unknown>;
 }
 
 /** A change of one side and what the other page needs for it. Null: it stays as it is. */
@@ -20,10 +23,13 @@ export interface Settled {
   readonly edit: Edit | null;
 }
 
-export function sidesOf(copy: Copy, mine: Said, theirs: Said, site: Site): Sides {
-  const { region } = copy;
-  const side = (said: Said, words: Range): Side => ({ said, range: tokensOf(said, words) });
-  return { copy, mine: side(mine, region.a), theirs: side(theirs, region.b), site };
+export function sidesOf(copy: Copy, site: Site, pause: () => Promise<unknown>): Sides {
+  const side = (text: PageText, words: Range): Side => {
+    const said = saidBy(text, site);
+    return { said, range: tokensOf(said, words) };
+  };
+  const { a, b, region } = copy;
+  return { copy, mine: side(a, region.a), theirs: side(b, region.b), site, pause };
 }
 
 /** What a side says, as numbers. */

@@ -6,22 +6,20 @@ import type { Fix, FixContext } from '../rule';
 import { mergeGained } from './gained';
 import { type Merge, mergeFrom } from './merge';
 import { areBuiltAlike, otherVersion } from './other-version';
-import { saidBy } from './said';
 import { sidesOf } from './settle';
 import { partedOn } from './since';
 
 /** Ways of bringing two copies together that were both changed, or of which each may have what the other has not. */
 export async function mergeFixes(copy: Copy, context: FixContext): Promise<readonly Fix[]> {
   if (!areBuiltAlike(copy)) return [];
-  const { site } = context.handbook;
-  const sides = sidesOf(copy, saidBy(copy.a, site), saidBy(copy.b, site), site);
+  const sides = sidesOf(copy, context.handbook.site, () => context.pause());
   const past = context.past(copy);
   const base = past && (await context.history.agreed(past));
   if (past !== null && base !== null) {
     const on = past.kind === 'copied' ? 'either' : past.base.side === 'here' ? 'mine' : 'theirs';
-    return changedFixes(copy, past, mergeFrom(base, on, sides));
+    return changedFixes(copy, past, await mergeFrom(base, on, sides));
   }
-  const merge = mergeGained(sides);
+  const merge = await mergeGained(sides);
   return merge === null ? [] : gainedFixes(copy, merge);
 }
 
