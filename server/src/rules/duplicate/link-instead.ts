@@ -6,6 +6,7 @@ import { fromPage, resolve } from '../../site/resolve';
 import { spell } from '../../site/spell';
 import { basename } from '../../site/url';
 import type { Fix } from '../rule';
+import { isInHtml } from './other-version';
 import { definesForOthers } from './references';
 
 /** Ways of writing a link, for a page that has none to learn from. */
@@ -16,7 +17,7 @@ export function linkInstead(copy: Copy, site: Site): Fix | null {
   const { a, b, own, section } = copy;
   const { text } = a.page;
   if (!/^[ \t]*$/.test(text.slice(Math.max(text.lastIndexOf('\n', own.start - 1), -1) + 1, own.start))) return null;
-  if (a.page.passages.some(({ html, span }) => html && span.start < own.end && own.start < span.end)) return null;
+  if (isInHtml(a.page, own)) return null;
   if (definesForOthers(a.page, own)) return null;
   const from = fromPage(a.path, site);
   const heading = headingTitle(b.page.headings[section]);

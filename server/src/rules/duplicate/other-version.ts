@@ -57,6 +57,10 @@ const shape = (passages: readonly Passage[]): string =>
     .map(({ kind, html }) => kind + (html ? ' of HTML' : ''))
     .join();
 
+/** Whether some of a stretch is HTML. */
+export const isInHtml = ({ passages }: Page, { start, end }: Span): boolean =>
+  passages.some(({ html, span }) => html && span.start < end && start < span.end);
+
 const isUnit = ({ parent }: Passage): boolean => parent === null;
 
 const passagesIn = ({ passages }: Page, { start, end }: Span): Passage[] =>

@@ -5,13 +5,14 @@ import type { Site } from '../../site/profile';
 import type { Fix, FixContext } from '../rule';
 import { mergeGained } from './gained';
 import { type Merge, mergeFrom } from './merge';
-import { areBuiltAlike, otherVersion } from './other-version';
+import { areBuiltAlike, isInHtml, otherVersion } from './other-version';
 import { sidesOf } from './settle';
 import { partedOn } from './since';
 
 /** Ways of bringing two copies together that were both changed, or of which each may have what the other has not. */
 export async function mergeFixes(copy: Copy, context: FixContext): Promise<readonly Fix[]> {
-  if (!areBuiltAlike(copy)) return [];
+  // Of HTML the words alone are known, not the tags around them.
+  if (!areBuiltAlike(copy) || isInHtml(copy.a.page, copy.own) || isInHtml(copy.b.page, copy.span)) return [];
   const sides = sidesOf(copy, context.handbook.site, () => context.pause());
   const past = context.past(copy);
   const base = past && (await context.history.agreed(past));

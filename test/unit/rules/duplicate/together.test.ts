@@ -172,6 +172,13 @@ describe('without a history, what one side alone has is for the other too', () =
     });
   });
 
+  test('but nothing in HTML, of which the words alone are known', async () => {
+    const html = (...items: string[]): string => `<ul>\n${items.map((item) => `  <li>${item}</li>\n`).join('')}</ul>\n`;
+    const handbook = await kept(`# Travel\n\n${html(HOTELS, LONGER)}`, `# Nights\n\n${html(HOTELS, TRAINS, LONGER)}`);
+    expect(await handbook.broken('a.md')).toEqual([expect.stringMatching(/^duplicate\/drifted /)]);
+    expect((await handbook.offered('a.md')).filter((title) => title.startsWith('Add'))).toEqual([]);
+  });
+
   test.each([
     ['single words, which may turn what a sentence says', HOTELS.replace('is part', 'is not part')],
     ['anything beside two numbers of which one is wrong', HOTELS.replace('120', '140')],
