@@ -33,6 +33,7 @@ export function createClient(context: ExtensionContext): LanguageClient {
       storage: (context.storageUri ?? context.globalStorageUri).fsPath,
       checksJson: true,
       comparesCopies: true,
+      previewsFixes: true,
       asksAuthor: true,
       besideMarkdown: extensions.getExtension('vscode.markdown-language-features') !== undefined,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,

@@ -10,6 +10,7 @@ import { LinkedFromView } from './linked-from';
 import { MarkedWords } from './marked-words';
 import { followMovedPages, offerRedirects } from './moves';
 import { openPlaces } from './places';
+import { previewFixes } from './preview';
 import { openRulePage } from './rule-pages';
 import { StatusBar } from './status-bar';
 import { offerSuggestions } from './suggestions';
@@ -43,6 +44,7 @@ export async function start(context: ExtensionContext): Promise<void> {
     ...answerFileRequests(client),
     showCopies(client),
     openPlaces(),
+    previewFixes(client),
     followMovedPages(client),
     offerRedirects(client),
     window.registerUriHandler({ handleUri: (uri) => openRulePage(context.extensionUri, uri) }),

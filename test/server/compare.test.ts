@@ -33,6 +33,36 @@ function changes(editor: Editor): string[] {
   return told;
 }
 
+describe('a fix of another page', () => {
+  const bring = async (initializationOptions: object) => {
+    const editor = await Editor.open({ files: FILES, initializationOptions });
+    await editor.show('hotels.md');
+    const actions = await editor.codeActions('hotels.md', await editor.diagnostics('hotels.md'));
+    return actions.find(({ title }) => title === 'Bring team/hotels.md to this version');
+  };
+  const label = 'Bring team/hotels.md to this version';
+
+  it('is shown before it is made, where the client has a way of its own', async () => {
+    const action = await bring({ previewsFixes: true });
+    expect(action?.edit).toBeUndefined();
+    expect(action?.command).toMatchObject({
+      command: 'handbook.previewFix',
+      arguments: [
+        { title: label, compare: null, edit: { changeAnnotations: { [label]: { needsConfirmation: true } } } },
+      ],
+    });
+  });
+
+  it('asks to be confirmed, where it has not', async () => {
+    const action = await bring({});
+    expect(action?.command).toBeUndefined();
+    expect(action?.edit).toMatchObject({
+      changeAnnotations: { [label]: { label, needsConfirmation: true } },
+      documentChanges: [{ edits: [{ annotationId: label }] }],
+    });
+  });
+});
+
 describe('comparing copies', () => {
   it('is offered first, for one copy of each page that differs', async () => {
     const editor = await Editor.open({ files: FILES, initializationOptions: COMPARES });
@@ -42,6 +72,7 @@ describe('comparing copies', () => {
       'Compare with “Nights” in team/hotels.md',
       'Compare with “Table” in rows.md',
       'Take the version of team/hotels.md',
+      'Bring team/hotels.md to this version',
       'Replace by a link to team/hotels.md',
       'Replace by a link to rows.md',
       'They are meant to differ (ignore duplicate/drifted)',
@@ -93,6 +124,7 @@ describe('comparing copies', () => {
     await until('word of the change', () => told.includes('hotels.md') || undefined);
     const second = await compare(editor, { ...nights, place: first.place });
     expect(second.text).toBe(longer.replace('130', '140'));
+    told.length = 0;
     editor.write('team/hotels.md', `${FILES['team/hotels.md'].replace('140', '150')}\nMore.\n`);
     await editor.watched({ 'team/hotels.md': 'Changed' });
     await until('word of the other change', () => told.includes('team/hotels.md') || undefined);

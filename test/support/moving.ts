@@ -2,9 +2,8 @@ import { Memory } from '../../server/src/features/memory';
 import { move, moved } from '../../server/src/features/move';
 import { redirects } from '../../server/src/features/redirects';
 import { headingWords, renameHeading } from '../../server/src/features/rename-heading';
-import type { Edit } from '../../server/src/handbook/edit';
+import { applyEdits, type Edit } from '../../server/src/handbook/edit';
 import type { Move } from '../../server/src/handbook/moves';
-import { applyEdits } from '../../server/src/host/edits';
 import type { TestHandbook } from './handbook';
 
 /** Moves and renames as an author does who has the links kept right. */

@@ -6,3 +6,12 @@ export interface Edit {
   readonly span: Span;
   readonly newText: string;
 }
+
+/** The text after the edits, which touch no other. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = text;
+  for (const { span, newText } of [...edits].sort((a, b) => b.span.start - a.span.start)) {
+    result = result.slice(0, span.start) + newText + result.slice(span.end);
+  }
+  return result;
+}

@@ -1,8 +1,9 @@
-import type { Page } from '../page/page';
+import type { Page, Span } from '../page/page';
 import { parsePage } from '../page/parse';
-import { type Answer, findAgreement } from './agreement';
+import { type Agreement, type Answer, findAgreement } from './agreement';
 import { type Commit, type GitLog, isMarkdown } from './git';
 import { outlineOf } from './outline';
+import { spanOfProse } from './prose';
 import { Rewording } from './rewording';
 import type { PassageToday, Traced } from './trace';
 import { type Event, Trails } from './trails';
@@ -47,6 +48,14 @@ export interface PastSection {
   readonly page: Page;
   /** Index into `page.headings`. */
   readonly heading: number;
+}
+
+/** A stretch of a page as it was once. */
+export interface PastPassage {
+  /** The name of the page then. */
+  readonly path: string;
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** The way of the last file that left a path, forward in time, to where it was deleted or stands today. */
@@ -172,6 +181,12 @@ export class History {
     return findAgreement(here, there, this.#words, this.#pause);
   }
 
+  /** What two passages said when they agreed; null when it cannot be had. */
+  async agreed({ base: { version, words } }: Agreement): Promise<PastPassage | null> {
+    const text = await this.#read(version);
+    return text === null ? null : { path: version.change.path, text, span: spanOfProse(text, words) };
+  }
+
   #load(): Promise<Trails> {
     this.#trails ??= this.#log.commits().then((commits) => Trails.of(commits, this.#pause));
     return this.#trails;
@@ -239,7 +254,7 @@ export class History {
     });
   }
 
-  async #read({ commit, change }: Event): Promise<string | null> {
+  async #read({ commit, change }: Pick<Event, 'commit' | 'change'>): Promise<string | null> {
     const text = await this.#log.read(commit.id, change.path);
     return text === null || text.length > LONGEST_VERSION ? null : text;
   }

@@ -1,4 +1,6 @@
+import type { Span } from '../page/page';
 import { hashWord } from '../passages/hash';
+import type { Range } from '../passages/match';
 
 /** The words of a text that is not parsed, as numbers, and where each starts. */
 export interface Prose {
@@ -43,4 +45,10 @@ export function proseOf(text: string): Prose {
     offsets.push(token.index);
   }
   return { words: Int32Array.from(words), offsets: Int32Array.from(offsets) };
+}
+
+/** The stretch of a text that some of its words stand in. */
+export function spanOfProse(text: string, { start, end }: Range): Span {
+  const { offsets } = proseOf(text);
+  return { start: offsets[start] ?? text.length, end: offsets[end] ?? text.length };
 }

@@ -23,15 +23,6 @@ export class EditPlan {
   }
 }
 
-/** The text after the edits, which touch no other. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = text;
-  for (const { span, newText } of [...edits].sort((a, b) => b.span.start - a.span.start)) {
-    result = result.slice(0, span.start) + newText + result.slice(span.end);
-  }
-  return result;
-}
-
 const same = (a: Edit, b: Edit): boolean =>
   a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
 

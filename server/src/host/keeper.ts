@@ -195,7 +195,14 @@ export class Keeper {
   /** What the fixes of a page rest on. */
   fixContext(path: string): FixContext {
     const { handbook } = this.keptFor(path);
-    return { handbook, history: this.#history, text: (page) => this.text(page) };
+    const slices = new Slices();
+    return {
+      handbook,
+      history: this.#history,
+      text: (page) => this.text(page),
+      past: (copy) => this.#recall.of(copy),
+      pause: () => slices.next(),
+    };
   }
 
   /** A page's present text; empty when it cannot be read. */

@@ -1,4 +1,4 @@
-import type { Copied, Copy } from './copies';
+import { type Copied, type Copy, sectionAt } from './copies';
 import type { Range } from './match';
 
 /** The part of the smaller region that lies in the larger one, when both are one place. */
@@ -15,7 +15,7 @@ export function clusters(copies: readonly Copy[]): Copied[] {
   return groups
     .map(({ place, copies: all }) => ({
       span: place.own,
-      section: place.a.units.find((unit) => unit.end > place.region.a.start)?.passage.section ?? -1,
+      section: sectionAt(place.a, place.region.a.start),
       pages: new Set(all.map(({ path }) => path)).size,
       copies: all.sort(byRank),
     }))

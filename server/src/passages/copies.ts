@@ -1,4 +1,5 @@
 import type { Span } from '../page/page';
+import { flipped } from './match';
 import type { PageText } from './page-text';
 import type { Region } from './regions';
 
@@ -33,3 +34,23 @@ export interface Copy {
 }
 
 export type Alikeness = 'identical' | 'drifted' | 'reworded';
+
+/** The same pair, seen from the other page. */
+export function turned(copy: Copy): Copy {
+  const { a, b, own, span, region } = copy;
+  const { pairs } = flipped({ ...region, solid: 0 });
+  return {
+    ...copy,
+    path: a.path,
+    span: own,
+    section: sectionAt(a, region.a.start),
+    own: span,
+    region: { a: region.b, b: region.a, pairs },
+    a: b,
+    b: a,
+  };
+}
+
+/** The section of the page that one of its words stands in. */
+export const sectionAt = ({ units }: PageText, word: number): number =>
+  units.find((unit) => unit.end > word)?.passage.section ?? -1;

@@ -1,6 +1,6 @@
 import type { Page } from '../page/page';
 import { clusters } from './clusters';
-import type { Copied, Copy } from './copies';
+import { type Copied, type Copy, sectionAt } from './copies';
 import { flipped, type Match } from './match';
 import { type PageText, pageText, spanOfWords, type Unit } from './page-text';
 import { type Piece, type Region, regionsOf } from './regions';
@@ -139,7 +139,7 @@ function copyOf(region: Region, a: PageText, b: PageText): Copy {
   return {
     path: b.path,
     span: spanOfWords(b, region.b.start, region.b.end),
-    section: b.units.find((unit) => unit.end > region.b.start)?.passage.section ?? -1,
+    section: sectionAt(b, region.b.start),
     own: spanOfWords(a, region.a.start, region.a.end),
     alikeness: similarity === 1 ? 'identical' : similarity >= DRIFTED ? 'drifted' : 'reworded',
     similarity,

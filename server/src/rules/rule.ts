@@ -86,6 +86,13 @@ export interface Fix {
   readonly create: readonly NewFile[];
   /** Where a link leads then, so that others can be led there too. */
   readonly goal?: Destination;
+  /** Where an author is to look at each edit before it is made. */
+  readonly review?: Review;
+}
+
+export interface Review {
+  /** The copy to be compared with afterwards: some of what differs stays as it is. */
+  readonly compare: Copy | null;
 }
 
 /** What an author is offered to click on: the fix and where it comes from. */
@@ -123,6 +130,10 @@ export interface FixContext {
   readonly history: History;
   /** A page's present text. */
   text(path: string): Promise<string>;
+  /** What the history knows of a passage and its copy; null while that is not known. */
+  past(copy: Copy): Agreement | null;
+  /** Awaited in long work, so that other work of the process gets its turn. */
+  pause(): Promise<unknown>;
 }
 
 /** One file a rule. `check` is a pure function of the page and the handbook; fixes are made when asked for. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Edit } from '../../../server/src/handbook/edit';
-import { applyEdits, EditPlan } from '../../../server/src/host/edits';
+import { applyEdits } from '../../../server/src/handbook/edit';
+import { EditPlan } from '../../../server/src/host/edits';
 import type { Fix } from '../../../server/src/rules/rule';
 
 const edit = (start: number, end: number, newText: string, path = 'a.md'): Edit => ({

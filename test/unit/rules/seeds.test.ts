@@ -100,6 +100,17 @@ describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is abs
     if (only === undefined || more.length > 0) throw new Error(`${copies.length} copies of “${start}”`);
     return only;
   };
+  /** Makes a fix of the passage that starts with these words. */
+  const make = async (path: string, start: string, title: string): Promise<void> => {
+    const text = await keeper.text(`${PAGES}/${path}`);
+    const finding = (await found(path, 'duplicate')).find(({ span }) => text.startsWith(start, span.start));
+    const fixes = finding === undefined ? [] : await keeper.fixes(finding);
+    const fix = fixes.find((each) => each.title === title);
+    if (fix === undefined) throw new Error(`Offered were: ${fixes.map((each) => each.title).join(' | ')}`);
+    for (const page of new Set(fix.edits.map((edit) => edit.path))) {
+      keeper.edit(page, textAfter(fix, page, await keeper.text(page)));
+    }
+  };
   const messages = async (path: string) => (await found(path, 'duplicate')).map(({ message }) => message);
 
   test('the handbook is found, and its site', () => {
@@ -248,6 +259,45 @@ describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is abs
         passage: NOT_RESPONSIBLE,
         copies: [other],
       });
+    }
+  });
+
+  test('6, when the version of the other page is taken: the two stand there word for word', async () => {
+    await make(RESPONSIBILITIES, 'The Product Manager (PM) at', `Take the version of ${PAGES}/${PRODUCT}`);
+    expect((await copy(RESPONSIBILITIES, 'The product department', PRODUCT)).alikeness).toBe('identical');
+    expect(await messages(RESPONSIBILITIES)).toContainEqual(
+      expect.stringContaining(`This passage stands in ${PAGES}/${PRODUCT} (“Product”) too, word for word, but it has`),
+    );
+  });
+
+  test('7, when both sides are changed: by its history they are merged, and the same again', async () => {
+    for (const [path, words, others] of [
+      [RESPONSIBILITIES, 'built or architected', 'built, tested or architected'],
+      [JOB, 'this process is the CTO', 'this process is the head of engineering'],
+    ] as const) {
+      const text = await keeper.text(`${PAGES}/${path}`);
+      keeper.edit(`${PAGES}/${path}`, text.replace(words, others));
+      expect(await keeper.text(`${PAGES}/${path}`)).not.toBe(text);
+    }
+    await everywhere('duplicate');
+    while ((await keeper.recall()) !== null);
+    expect(await messages(JOB)).toContainEqual(
+      expect.stringMatching(
+        / They were the same until the last commit; then this page was changed, not committed yet and .* was changed/,
+      ),
+    );
+    await make(
+      JOB,
+      '- Technical decisions',
+      `Merge with ${PAGES}/${RESPONSIBILITIES}: both were changed since the last commit (1 change here, 1 there)`,
+    );
+    for (const path of [RESPONSIBILITIES, JOB]) {
+      expect(await copied(path)).toContainEqual(
+        expect.objectContaining({ finding: 'information duplicate/identical' }),
+      );
+      expect(await keeper.text(`${PAGES}/${path}`)).toMatch(
+        /built, tested or architected[\s\S]*is the head of engineering/,
+      );
     }
   });
 });

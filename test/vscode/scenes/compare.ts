@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { commands, languages, type TextEditor, TextEditorRevealType, type Uri, window } from 'vscode';
 import { finding, ruleOf } from '../support/findings';
-import { applyFix, codeActions } from '../support/fixes';
+import { applyFix, codeActions, fix } from '../support/fixes';
 import { openLightBulb } from '../support/light-bulb';
 import { edit, file, folder, openPage, rangeOf, write } from '../support/pages';
 import { onScreen, screenshot } from '../support/screen';
@@ -17,6 +17,7 @@ const LINKS = {
   there: '../engineering/delivery#sizing-work',
 };
 const COMPARE = `Compare with “What is a product manager not responsible for?” in ${PAGES.there}`;
+const MERGE = `Merge with ${PAGES.there}: both were changed since the last commit (1 change here, 1 there; 2 conflicts stay as they are)`;
 const DIFFER = 'They are meant to differ (ignore duplicate/drifted)';
 const PASSAGE = '- Deciding how a sensor';
 
@@ -103,6 +104,42 @@ describe('two copies that have drifted apart', () => {
       await until('both edits to the left', () => left.document.getText() === expected || undefined, {
         seen: () => left.document.getText(),
       });
+    });
+  });
+
+  it('are merged through the refactor preview, and what both have changed is compared', async () => {
+    const there = (await openPage(PAGES.there)).document;
+    await edit(there, "nobody's manager", 'not the manager of anybody');
+    await edit(there, 'that was hoped for', 'that was planned');
+    const editor = await openPage(PAGES.here);
+    const here = editor.document;
+    await edit(here, 'a part of the app is built', 'a part of the app is built or tested');
+    await edit(here, 'that was hoped for', 'that was promised');
+    const [before, beforeThere] = [here.getText(), there.getText()];
+    await fix(here.uri, rangeOf(here, PASSAGE), MERGE);
+    await onScreen(async (screen) => {
+      const titles = await openLightBulb(screen, editor, rangeOf(here, PASSAGE));
+      assert.deepEqual(titles.slice(0, 2), [COMPARE, MERGE]);
+      await screenshot('merge-offered');
+      await screen.press('ArrowDown');
+      await screen.press('Enter');
+      await screen.text('.bulk-edit-panel', /product-manager\.md/);
+      assert.deepEqual([here.getText(), there.getText()], [before, beforeThere]);
+      const ticks = await screen.attributes('.bulk-edit-panel .edit-checkbox', 'aria-checked');
+      assert.deepEqual(new Set(ticks), new Set(['true']));
+      await screenshot('merge-preview');
+      await commands.executeCommand('refactorPreview.apply');
+      const expected = before.replace("nobody's manager", 'not the manager of anybody');
+      await until('the merge on this page', () => here.getText() === expected || undefined, {
+        seen: () => here.getText(),
+      });
+      assert.equal(there.getText(), beforeThere.replace('is built', 'is built or tested'));
+      const { left } = await sides();
+      const other = expected.replace('that was promised', 'that was planned').replace(LINKS.here, LINKS.there);
+      await until('what is left', () => left.document.getText() === other || undefined, {
+        seen: () => left.document.getText(),
+      });
+      await screenshot('merge-compare');
     });
   });
 

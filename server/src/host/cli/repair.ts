@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Edit } from '../../handbook/edit';
+import { applyEdits } from '../../handbook/edit';
 import { parsePage } from '../../page/parse';
 import type { Finding, Fix } from '../../rules/rule';
-import { applyEdits, EditPlan } from '../edits';
+import { EditPlan } from '../edits';
 import { decode } from '../files/decode';
 import { findingsOf } from './check';
 import type { Opened } from './open';

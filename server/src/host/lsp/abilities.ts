@@ -29,6 +29,8 @@ export interface Abilities {
   readonly checksJson: boolean;
   /** It has the commands that open comparisons and places, and shows copies in a view. */
   readonly comparesCopies: boolean;
+  /** It has the command that shows the edits of a fix before they are made. */
+  readonly previewsFixes: boolean;
   /** It has the commands that ask the author for words and places. */
   readonly asksAuthor: boolean;
   readonly trusted: boolean;
@@ -64,6 +66,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     besideMarkdown: options.besideMarkdown === true,
     checksJson: options.checksJson === true,
     comparesCopies: options.comparesCopies === true,
+    previewsFixes: options.previewsFixes === true,
     asksAuthor: options.asksAuthor === true,
     trusted: options.trusted === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,

@@ -10,13 +10,14 @@ import { offsetAt } from '../../page/lines';
 import { type Finding, type Fix, titleOf } from '../../rules/rule';
 import { EditPlan } from '../edits';
 import type { Abilities } from './abilities';
-import { compareActions } from './compare';
+import { compareActions, comparisonWith } from './compare';
 import { SOURCE, toDiagnostic } from './diagnostics';
 import { fixAlikeActions } from './fix-alike';
 import type { Folders, Located } from './folders';
 import { signalOf } from './guard';
+import { PREVIEW, type PreviewedFix } from './messages';
 import { REFACTORINGS, refactorings } from './refactorings';
-import { EditBuilder } from './workspace-edit';
+import { type Change, EditBuilder } from './workspace-edit';
 
 /** Repairs the document at hand, preferred fixes only. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.handbook`;
@@ -109,27 +110,33 @@ function worstFirst(a: Asked, b: Asked): number {
 }
 
 async function quickFix(
-  { folder }: Located,
+  located: Located,
   diagnostic: Diagnostic,
   fix: Fix,
   context: CodeActionContext,
 ): Promise<CodeAction> {
-  const builder = new EditBuilder(context.abilities, context.version);
-  for (const file of fix.create) builder.create(folder, file);
-  for (const path of new Set(fix.edits.map((edit) => edit.path))) {
+  const { abilities } = context;
+  const { folder } = located;
+  const { title, edits, create, preferred, review } = fix;
+  const builder = new EditBuilder(abilities, context.version);
+  const mark = review !== undefined && abilities.annotatesEdits ? { annotation: title } : {};
+  if ('annotation' in mark) builder.annotate(title, { label: title, needsConfirmation: true });
+  for (const file of create) builder.create(folder, file);
+  for (const path of new Set(edits.map((edit) => edit.path))) {
+    const own = edits.filter((edit) => edit.path === path);
     await builder.change(
       folder,
       path,
-      fix.edits.filter((edit) => edit.path === path),
+      own.map((edit): Change => ({ ...edit, ...mark })),
     );
   }
-  return {
-    title: titleOf(fix),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    ...(fix.preferred ? { isPreferred: true } : {}),
-    edit: builder.edit,
-  };
+  const action = { title: titleOf(fix), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  if (review !== undefined && abilities.previewsFixes) {
+    const compare = review.compare && comparisonWith(review.compare, folder, diagnostic.range.start);
+    const previewed: PreviewedFix = { title, edit: builder.edit, compare };
+    return { ...action, command: { title, command: PREVIEW, arguments: [previewed] } };
+  }
+  return { ...action, ...(preferred ? { isPreferred: true } : {}), edit: builder.edit };
 }
 
 async function fixAllHere(

@@ -59,7 +59,7 @@ export class Comparisons {
     await folder.whenRead(signal);
     await folder.settled(path, signal);
     await folder.settled(there.path, signal);
-    return (await compared(folder, path, there.path, place)) ?? gone(path, there.path, place);
+    return compared(folder, path, there.path, place) ?? gone(path, there.path, place);
   }
 
   /** Something else is known of these pages than before. */
@@ -74,19 +74,13 @@ export class Comparisons {
 }
 
 /** The page with the other copy's words, where the copy is there still. */
-async function compared(
-  { keeper }: Folder,
-  path: string,
-  other: string,
-  place: ComparedPlace,
-): Promise<Compared | null> {
+function compared({ keeper }: Folder, path: string, other: string, place: ComparedPlace): Compared | null {
   const handbook = keeper?.handbookOf(path)?.handbook;
   if (!keeper || !handbook) return null;
-  const texts = { here: await keeper.text(path), there: await keeper.text(other) };
   const copies = handbook.copiesOf(path).flatMap((copied) => copied.copies.filter((copy) => copy.path === other));
   const copy = nearest(copies, place);
   if (copy === undefined) return null;
-  return { text: pageAsIn(copy, texts, handbook.site), place: { own: copy.own, span: copy.span } };
+  return { text: pageAsIn(copy, handbook.site), place: { own: copy.own, span: copy.span } };
 }
 
 /** An edit moves the copies of one page, and those of the other stay where they were. */

@@ -1,3 +1,5 @@
+import type { WorkspaceEdit } from 'vscode-languageserver/node';
+
 /** What client and server say to each other beyond the Language Server Protocol. Both sides rest on this file. */
 export const MESSAGES = {
   /** Client → server, request: read everything anew. */
@@ -52,6 +54,9 @@ export const COMPARE = 'handbook.compare';
 /** The client's own command that opens a page at a place, with an `OpenPlace`. */
 export const OPEN_PLACE = 'handbook.openPlace';
 
+/** The client's own command behind a fix that is looked at before it is made, with a `PreviewedFix`. */
+export const PREVIEW = 'handbook.previewFix';
+
 export interface InitializationOptions {
   /** Whether the author trusts the workspace; without trust no other program is started. */
   readonly trusted?: boolean;
@@ -61,6 +66,8 @@ export interface InitializationOptions {
   readonly checksJson?: boolean;
   /** The client has the commands that open comparisons and places, and shows copies in a view. */
   readonly comparesCopies?: boolean;
+  /** It has the command that shows the edits of a fix before they are made. */
+  readonly previewsFixes?: boolean;
   /** It has the commands that ask the author for a heading's new words and a page's new place. */
   readonly asksAuthor?: boolean;
   /** VS Code's own Markdown extension is there too. */
@@ -174,6 +181,14 @@ export interface ShownPlace extends PageName, OpenPlace {
 export interface CopiesChanged {
   /** How many passages have drifted. */
   readonly drifted: number;
+}
+
+/** A fix whose edits an author is to see first. */
+export interface PreviewedFix {
+  readonly title: string;
+  readonly edit: WorkspaceEdit;
+  /** What to look at when it is made: some of what differs stays as it is. */
+  readonly compare: OpenComparison | null;
 }
 
 /** How the opened folders stand. */

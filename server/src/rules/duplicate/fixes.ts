@@ -1,11 +1,12 @@
 import { lineBreakOf, positionAt } from '../../page/lines';
 import type { Copy } from '../../passages/copies';
 import type { Site } from '../../site/profile';
-import type { Finding, Fix, FixContext } from '../rule';
+import type { Finding, Fix, FixContext, RuleCode } from '../rule';
 import { printOf } from './agreed';
 import { compare, ruleOf } from './describe';
 import { linkInstead } from './link-instead';
 import { otherVersion } from './other-version';
+import { bringOthers, mergeFixes } from './together';
 
 /** Of more copies than these, an author looks at the pages first. */
 const MOST = 3;
@@ -14,18 +15,35 @@ const MOST = 3;
 export async function duplicateFixes(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
   if (finding.subject.kind !== 'copies') return [];
   const { site } = context.handbook;
-  const here = await context.text(finding.path);
-  const fixes: Fix[] = [];
-  const copies = firstCopies(finding.subject.copies);
-  for (const copy of copies) {
-    const taken = otherVersion(copy, { here, there: await context.text(copy.path) }, site);
-    if (taken !== null) fixes.push(taken);
-  }
-  for (const copy of copies) {
-    const link = linkInstead(copy, here, site);
-    if (link !== null) fixes.push(link);
-  }
-  return [...fixes, ...meantToDiffer(finding, finding.subject.copies, here, site)];
+  const { copies } = finding.subject;
+  const differing = copies.filter((copy) => ruleOf(compare(copy, site)) !== 'duplicate/identical');
+  const merges: Fix[] = [];
+  for (const copy of firstCopies(differing)) merges.push(...(await mergeFixes(copy, context)));
+  const taken = firstCopies(copies).flatMap((copy) => takeVersion(copy, site));
+  const brought = bringOthers(
+    differing.filter((copy) => isToBring(copy, finding.rule, context)),
+    site,
+  );
+  const links = firstCopies(copies).flatMap((copy) => linkInstead(copy, site) ?? []);
+  // What was changed last is likely right.
+  const versions = isChangedHere(copies, context) ? [...brought, ...taken] : [...taken, ...brought];
+  return [...merges, ...versions, ...links, ...meantToDiffer(finding, copies, site)];
+}
+
+function takeVersion(copy: Copy, site: Site): Fix[] {
+  const edit = otherVersion(copy, site);
+  if (edit === null) return [];
+  return [{ title: `Take the version of ${copy.path}`, why: '', preferred: false, edits: [edit], create: [] }];
+}
+
+/** What is made after one pattern is meant to differ, and so may be what says the same in other words beside a copy. */
+const isToBring = (copy: Copy, rule: RuleCode, { handbook, past }: FixContext): boolean =>
+  !copy.template && (ruleOf(compare(copy, handbook.site)) === rule || past(copy) !== null);
+
+/** By the history, this passage was changed and its copies were not. */
+function isChangedHere(copies: readonly Copy[], { past }: FixContext): boolean {
+  const known = copies.map(past).filter((each) => each !== null);
+  return known.length > 0 && known.every(({ here, there }) => here !== null && there === null);
 }
 
 /** One of each page, as many as ways out are offered for. */
@@ -33,7 +51,7 @@ export const firstCopies = (copies: readonly Copy[]): Copy[] =>
   copies.filter(({ path }, index) => copies.findIndex((copy) => copy.path === path) === index).slice(0, MOST);
 
 /** Says of each copy that the finding is about that it is meant to be as it is, until one of the two changes. */
-function meantToDiffer({ path, rule, span }: Finding, copies: readonly Copy[], text: string, site: Site): Fix[] {
+function meantToDiffer({ path, rule, span }: Finding, copies: readonly Copy[], site: Site): Fix[] {
   const about = copies.filter((copy) => {
     const own = ruleOf(compare(copy, site));
     // By the history, a copy may have drifted so far that its words alone would not tell.
@@ -44,6 +62,7 @@ function meantToDiffer({ path, rule, span }: Finding, copies: readonly Copy[], t
   if (page === undefined || unit === undefined) return [];
   // In front of all the paragraphs, the list or the table that it starts in, a comment parts nothing.
   const { start } = unit.passage.span;
+  const { text } = page.page;
   const containers = text.slice(start - positionAt(page.page.lineStarts, start).character, start);
   const nextLine = lineBreakOf(text) + containers.replace(/[^>\t]/g, ' ');
   const prints = new Set(about.map((copy) => printOf(copy, site)));

@@ -6,17 +6,19 @@ import { fromPage, resolve } from '../../site/resolve';
 import { spell } from '../../site/spell';
 import { basename } from '../../site/url';
 import type { Fix } from '../rule';
+import { isInHtml } from './other-version';
 import { definesForOthers } from './references';
 
 /** Ways of writing a link, for a page that has none to learn from. */
 const STYLES = ['./page.md', '/page/'];
 
 /** Replaces this copy by a link to the section of the other one. Null when nothing leads there. */
-export function linkInstead(copy: Copy, text: string, site: Site): Fix | null {
+export function linkInstead(copy: Copy, site: Site): Fix | null {
   const { a, b, own, section } = copy;
+  const { text } = a.page;
   if (!/^[ \t]*$/.test(text.slice(Math.max(text.lastIndexOf('\n', own.start - 1), -1) + 1, own.start))) return null;
-  if (a.page.passages.some(({ html, span }) => html && span.start < own.end && own.start < span.end)) return null;
-  if (definesForOthers(a.page, text, own)) return null;
+  if (isInHtml(a.page, own)) return null;
+  if (definesForOthers(a.page, own)) return null;
   const from = fromPage(a.path, site);
   const heading = headingTitle(b.page.headings[section]);
   const fragment = site.profile.headingIds(b.page)[section] ?? null;

@@ -35,7 +35,7 @@ const isSame = (x: LinkDifference, y: LinkDifference): boolean =>
   x.text === y.text && x.here === y.here && x.there === y.there;
 
 /** Links by the place of the last word before their destination: of the link's own text, unless it has none. */
-function linksByWord(links: readonly Link[], offsets: readonly number[]): Map<number, Link> {
+export function linksByWord(links: readonly Link[], offsets: readonly number[]): Map<number, Link> {
   const byWord = new Map<number, Link>();
   let word = 0;
   for (const link of [...links].sort((x, y) => x.destination.start - y.destination.start)) {
@@ -47,7 +47,7 @@ function linksByWord(links: readonly Link[], offsets: readonly number[]): Map<nu
 }
 
 /** Where a link leads, so that two that lead to one place say the same. */
-function placeOf(link: Link, path: string, site: Site): string {
+export function placeOf(link: Link, path: string, site: Site): string {
   const target = resolve(link, fromPage(path, site), site);
   return placeOfTarget(target, link, path);
 }

@@ -1,59 +1,38 @@
 import type { Edit } from '../../handbook/edit';
 import { printDestination } from '../../page/destination';
-import type { Link, Page, Span } from '../../page/page';
-import type { From, Site } from '../../site/profile';
-import { resolve, type Target } from '../../site/resolve';
-import { spell } from '../../site/spell';
-import { encodePath, parseUrl, relative } from '../../site/url';
-
-/** A stretch of a page, and the page that it is to stand on. */
-export interface Move {
-  readonly path: string;
-  readonly page: Page;
-  readonly span: Span;
-  readonly text: string;
-  readonly to: string;
-}
+import type { Link, Span } from '../../page/page';
+import type { Copy } from '../../passages/copies';
+import type { Site } from '../../site/profile';
+import { fromPage, resolve, type Target } from '../../site/resolve';
+import { type Respelling, respell } from '../../site/respell';
 
 /**
- * Edits of a stretch after which each of its links leads, from the other page, where it led before; null when one
- * cannot be written there. A link that was broken stays as it is.
+ * Edits of a stretch of the other page after which each of its links leads, from this page, where it led before; null
+ * when one cannot be written here. A link that was broken stays as it is.
  */
-export function rebased({ path, page, span, text, to }: Move, site: Site): Edit[] | null {
-  const [from, there]: [From, From] = [at(path, site), at(to, site)];
+export function rebased({ a, b }: Pick<Copy, 'a' | 'b'>, { start, end }: Span, site: Site): Edit[] | null {
   const edits: Edit[] = [];
-  for (const link of page.links) {
-    if (link.kind === 'definition' || link.destination.start < span.start || link.destination.end > span.end) continue;
-    const target = resolve(link, from, site);
-    if (isSame(target, resolve(link, there, site), link)) continue;
-    const url =
-      target.kind === 'page'
-        ? spell(link, there, { path: target.path, fragment: target.fragment }, site)
-        : target.kind === 'asset' && link.tag === null && !link.url.startsWith('/')
-          ? relative(encodePath(site.profile.base(there, site)), encodePath(`/${target.path}`)) + tail(link.url)
-          : null;
-    if (url === null || !isSame(target, resolve({ ...link, url }, there, site), { ...link, url })) {
-      if (target.kind === 'page' || target.kind === 'asset') return null;
-      continue;
-    }
-    edits.push({ path, span: link.destination, newText: printDestination(link, text, url) });
+  for (const link of b.page.links) {
+    if (link.kind === 'definition' || link.destination.start < start || link.destination.end > end) continue;
+    const spelt = respelt(link, b.path, a.path, site);
+    if (spelt === null) return null;
+    if (spelt.kind !== 'write') continue;
+    edits.push({ path: b.path, span: link.destination, newText: printDestination(link, b.page.text, spelt.url) });
   }
   return edits;
 }
 
-const at = (path: string, site: Site): From => ({ path, url: site.address(path)?.url ?? '/' });
-
-function tail(url: string): string {
-  const { query, fragment } = parseUrl(url);
-  return query + (fragment === null ? '' : `#${fragment}`);
+/** What to write for a link that is copied from one page to another; null when nothing leads there. */
+function respelt(link: Link, from: string, to: string, site: Site): Respelling | null {
+  const before = { from: fromPage(from, site), site };
+  const after = { from: fromPage(to, site), site };
+  const target = resolve(link, before.from, site);
+  if (link.url.startsWith('#') && isWithin(target, resolve(link, after.from, site))) return { kind: 'right' };
+  const spelt = respell(link, { before, after, moved: (path) => path }, null);
+  const isKnown = target.kind === 'page' || target.kind === 'asset';
+  return isKnown && spelt.kind === 'kept' ? null : spelt;
 }
 
-/** A link within the page, `#x`, stays within the page where that has such a place too. */
-function isSame(before: Target, after: Target, { url }: Link): boolean {
-  if (before.kind === 'page' && after.kind === 'page') {
-    const works = after.anchor !== 'missing' || before.anchor === 'missing';
-    return works && before.fragment === after.fragment && (before.path === after.path || url.startsWith('#'));
-  }
-  if (before.kind === 'asset' && after.kind === 'asset') return before.path === after.path;
-  return before.kind === after.kind && (before.kind === 'external' || before.kind === 'unknown');
-}
+/** A link within the page stays within the page where that has such a place too, or where the other had none either. */
+const isWithin = (before: Target, after: Target): boolean =>
+  after.kind === 'page' && (after.anchor !== 'missing' || (before.kind === 'page' && before.anchor === 'missing'));

@@ -27,6 +27,12 @@ export function differSince({ commit, here, there }: Agreement): string {
   return days.sort()[0] ?? commit.day;
 }
 
+/** For an author: the day on which two passages parted. */
+export function partedOn(agreement: Agreement): string {
+  const day = agreement.kind === 'same' ? differSince(agreement) : agreement.commit.day;
+  return day === NOT_YET ? 'the last commit' : day;
+}
+
 /** After all days. */
 export const NOT_YET = 'uncommitted';
 

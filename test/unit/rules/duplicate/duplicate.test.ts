@@ -160,6 +160,7 @@ describe('the ways out', () => {
     const handbook = await kept(files);
     expect(await handbook.offered('hotels.md')).toEqual([
       'Take the version of team/nights.md',
+      'Bring team/nights.md to this version',
       'Replace by a link to team/nights.md',
       'They are meant to differ (ignore duplicate/drifted)',
     ]);
