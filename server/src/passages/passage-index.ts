@@ -23,16 +23,25 @@ export class PassageIndex {
     const before = this.#pages.get(path);
     const after = pageText(path, page);
     const kept = shared(keysIn(before), keysIn(after));
-    const touched = this.#remove(path, kept);
+    const touched = before === undefined ? new Set<string>() : this.#near(before, kept);
     this.#pages.set(path, after);
+    // First what comes, then what goes: so what stays on the page stays in the index.
     for (const unit of after.units) if (unit.text !== null) this.#texts.add(unit.text, unit);
+    this.#removeTexts(before);
     for (const near of this.#near(after, kept)) touched.add(near);
+    this.#copies.delete(path);
     return this.#forget(touched);
   }
 
   /** Returns the pages whose copies its absence can change. */
   delete(path: string): Set<string> {
-    return this.#forget(this.#remove(path, new Set()));
+    const before = this.#pages.get(path);
+    if (before === undefined) return new Set();
+    const touched = this.#near(before, new Set());
+    this.#removeTexts(before);
+    this.#pages.delete(path);
+    this.#copies.delete(path);
+    return this.#forget(touched);
   }
 
   /** The regions of a page that stand on other pages, in its order. */
@@ -46,14 +55,8 @@ export class PassageIndex {
     return copied;
   }
 
-  #remove(path: string, kept: ReadonlySet<string>): Set<string> {
-    const text = this.#pages.get(path);
-    if (text === undefined) return new Set();
-    const near = this.#near(text, kept);
-    for (const unit of text.units) if (unit.text !== null) this.#texts.remove(unit.text, unit);
-    this.#pages.delete(path);
-    this.#copies.delete(path);
-    return near;
+  #removeTexts(page: PageText | undefined): void {
+    for (const unit of page?.units ?? []) if (unit.text !== null) this.#texts.remove(unit.text, unit);
   }
 
   #forget(paths: Set<string>): Set<string> {

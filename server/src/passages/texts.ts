@@ -7,7 +7,9 @@ interface Entry<Place> {
   readonly text: Text;
   readonly places: Set<Place>;
   /** The texts that are like it, once somebody asked; `common` when they are too many to name. */
-  alike: ReadonlyMap<number, Match> | 'common' | null;
+  alike: Map<number, Match> | 'common' | null;
+  /** Texts that came since, of which it is not known whether they are like it. */
+  readonly came: Set<number>;
 }
 
 /** A text that is like another, with its places. */
@@ -23,6 +25,9 @@ const LEAST = 25;
 const LEAST_SHARE = 0.18;
 /** A text that more others are like is wording of the handbook, and they are not compared any further. */
 const MOST_ALIKE = 100;
+const NONE: readonly number[] = [];
+/** Texts whose candidates are kept at a time: more than one edit changes. */
+const MOST_KEPT = 32;
 /** So much is a candidate, however long the texts are. */
 const ENOUGH = 120;
 
@@ -37,6 +42,8 @@ export class Texts<Place> {
   /** For each pair of words the ids of the texts that have it. */
   readonly #postings = new Map<number, number[]>();
   #scores = new Float64Array(1024);
+  /** Candidates that were asked for since a text came or went: one edit asks for the same ones several times. */
+  readonly #candidatesOf = new Map<string, readonly number[]>();
   /** Somebody asked what is alike: from now on answers can grow stale. */
   #asked = false;
 
@@ -47,8 +54,11 @@ export class Texts<Place> {
       return;
     }
     const id = this.#free.pop() ?? this.#entries.length;
-    const entry: Entry<Place> = { id, text, places: new Set([place]), alike: null };
-    this.#forgetAround(text);
+    const entry: Entry<Place> = { id, text, places: new Set([place]), alike: null, came: new Set() };
+    const candidates = this.#asked ? this.#candidates(text) : null;
+    for (const other of candidates ?? NONE) if (this.#entries[other]?.alike) this.#entries[other].came.add(id);
+    this.#candidatesOf.clear();
+    if (candidates !== null) this.#candidatesOf.set(text.key, candidates);
     this.#entries[id] = entry;
     this.#byKey.set(text.key, entry);
     for (const pair of text.pairs) {
@@ -63,11 +73,19 @@ export class Texts<Place> {
     if (entry === undefined) return;
     entry.places.delete(place);
     if (entry.places.size > 0) return;
+    const around = this.#asked ? this.#candidates(text) : NONE;
+    this.#candidatesOf.clear();
     this.#byKey.delete(text.key);
     this.#entries[entry.id] = null;
     this.#free.push(entry.id);
     for (const pair of entry.text.pairs) this.#removePosting(pair, entry.id);
-    this.#forgetAround(text);
+    for (const id of around) {
+      const other = this.#entries[id];
+      if (!other) continue;
+      if (other.alike === 'common') other.alike = null;
+      else other.alike?.delete(entry.id);
+      other.came.delete(entry.id);
+    }
   }
 
   /** Where this very text stands. */
@@ -80,8 +98,8 @@ export class Texts<Place> {
     const entry = this.#byKey.get(text.key);
     if (entry === undefined) return;
     this.#asked = true;
-    entry.alike ??= this.#findAlike(entry);
-    if (entry.alike === 'common') return;
+    this.#findAlike(entry);
+    if (entry.alike === null || entry.alike === 'common') return;
     for (const [id, found] of entry.alike) {
       const other = this.#entries[id];
       if (other) yield { text: other.text, match: found, places: other.places };
@@ -98,27 +116,33 @@ export class Texts<Place> {
     for (const id of this.#candidates(text)) yield* this.#entries[id]?.places ?? [];
   }
 
-  #findAlike(entry: Entry<Place>): ReadonlyMap<number, Match> | 'common' {
-    const found = new Map<number, Match>();
-    for (const id of this.#candidates(entry.text)) {
+  /** Looks at what nobody has looked at for this text. */
+  #findAlike(entry: Entry<Place>): void {
+    if (entry.alike === 'common') return;
+    const unknown = entry.alike === null ? this.#candidates(entry.text) : entry.came;
+    const found = entry.alike ?? new Map<number, Match>();
+    for (const id of unknown) {
       const other = this.#entries[id];
       if (!other || other === entry) continue;
       const known = typeof other.alike === 'object' ? other.alike?.get(entry.id) : undefined;
       const matched = known === undefined ? matchBothWays(entry.text, other.text) : flipped(known);
       if (matched !== null) found.set(id, matched);
-      if (found.size > MOST_ALIKE) return 'common';
+      if (found.size > MOST_ALIKE) break;
     }
-    return found;
+    entry.alike = found.size > MOST_ALIKE ? 'common' : found;
+    entry.came.clear();
   }
 
   /** Ids of the texts that share enough pairs of words with this one, in no order. */
-  #candidates(text: Text): number[] {
+  #candidates(text: Text): readonly number[] {
+    const known = this.#candidatesOf.get(text.key);
+    if (known !== undefined) return known;
     if (this.#scores.length < this.#entries.length) this.#scores = new Float64Array(2 * this.#entries.length);
     const scores = this.#scores;
     const touched: number[] = [];
-    for (const [at, pair] of text.pairs.entries()) {
+    for (let at = 0; at < text.pairs.length; at++) {
       const weight = text.weights[at] ?? 0;
-      for (const id of this.#postings.get(pair) ?? []) {
+      for (const id of this.#postings.get(text.pairs[at] ?? 0) ?? NONE) {
         const score = scores[id] ?? 0;
         if (score === 0) touched.push(id);
         scores[id] = score + weight;
@@ -130,16 +154,9 @@ export class Texts<Place> {
       return score >= ENOUGH || score >= Math.max(LEAST, LEAST_SHARE * smaller);
     });
     for (const id of touched) scores[id] = 0;
+    if (this.#candidatesOf.size === MOST_KEPT) this.#candidatesOf.clear();
+    this.#candidatesOf.set(text.key, candidates);
     return candidates;
-  }
-
-  /** What is like this text has to be found anew. */
-  #forgetAround(text: Text): void {
-    if (!this.#asked) return;
-    for (const id of this.#candidates(text)) {
-      const entry = this.#entries[id];
-      if (entry) entry.alike = null;
-    }
   }
 
   #removePosting(pair: number, id: number): void {
