@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { copiesTable, measureCopies } from './copies.mjs';
 import { handbooks } from './handbooks.mjs';
 import { historyTable, measureHistory } from './history.mjs';
 import { measure, ROWS } from './measure.mjs';
@@ -11,7 +12,7 @@ import { bundlePrograms } from './programs.mjs';
 import { startup } from './startup.mjs';
 import { comparison } from './table.mjs';
 
-const ROW_NAMES = ['initialize', 'history', ...Object.keys(ROWS)];
+const ROW_NAMES = ['initialize', 'history', 'copies', ...Object.keys(ROWS)];
 const HELP = `npm run bench -- [options]
   --folder DIR    a handbook to measure on; may come several times. Without it: the sample handbook, grown, and the
                   git bundles of the corpora
@@ -67,6 +68,12 @@ async function measureHandbooks(rows, runs) {
         results.push(measured);
         console.log(`\n${measured.name}: ${measured.pages} pages, ${(measured.bytes / 1e6).toFixed(1)} MB\n`);
         console.log(comparison(measured.rows));
+      }
+      if (rows.includes('copies')) {
+        const copies = measureCopies(programs, handbook, runs);
+        results.push(copies);
+        console.log(`\n${copies.name}: the copies again after one edit\n`);
+        console.log(copiesTable(copies));
       }
       const history = rows.includes('history') ? measureHistory(programs.history, handbook, runs, scratch) : null;
       if (history !== null) {

@@ -65,7 +65,7 @@ async function edits(handbook: OpenHandbook, pages: readonly string[], edit: Edi
 }
 
 /** After the first word of the last line that looks like prose. */
-function inSentence(text: string): string | null {
+export function inSentence(text: string): string | null {
   const line = [...text.matchAll(/^\p{Lu}\p{Ll}+ (?=.{20})/gmu)].at(-1);
   return line === undefined ? null : insert(text, line.index + line[0].length);
 }
