@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { applyEdits, type Edit } from '../../../../server/src/handbook/edit';
 import type { Link, Page, Span } from '../../../../server/src/page/page';
+import type { Fix } from '../../../../server/src/rules/rule';
 import type { Site } from '../../../../server/src/site/profile';
 import { resolve, type Target } from '../../../../server/src/site/resolve';
 
@@ -90,3 +92,16 @@ export function place(link: Link | undefined, path: string, on: Site): string {
 }
 
 export const breaks = (text: string): string[] => [...new Set(text.match(/\r\n|\n|\r/g))];
+
+/** The text again after all edits of a fix were taken back. */
+export function undone({ edits }: Fix, path: string, before: string, after: string): string {
+  let moved = 0;
+  const back: Edit[] = [];
+  for (const edit of edits.filter((each) => each.path === path).sort((a, b) => a.span.start - b.span.start)) {
+    const start = edit.span.start + moved;
+    moved += edit.newText.length - (edit.span.end - edit.span.start);
+    const old = before.slice(edit.span.start, edit.span.end);
+    back.push({ path, span: { start, end: start + edit.newText.length }, newText: old });
+  }
+  return applyEdits(after, back);
+}

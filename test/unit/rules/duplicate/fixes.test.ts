@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parsePage } from '../../../../server/src/page/parse';
 import type { Copy } from '../../../../server/src/passages/copies';
 import { keep, site, type TestHandbook, textAfter } from '../../../support/handbook';
-import { block, breaks, hand, OTHERS, PAGES, place, within, written } from './copied-pages';
+import { block, breaks, hand, OTHERS, PAGES, place, undone, within, written } from './copied-pages';
 
 const handbook = fc
   .record({
@@ -88,6 +88,7 @@ async function* made(id: string, files: Readonly<Record<string, string>>, title:
         expect(fix.create).toEqual([]);
         expect(text.slice(0, copy.own.start)).toBe(before.slice(0, copy.own.start));
         expect(text.endsWith(before.slice(copy.own.end))).toBe(true);
+        expect(undone(fix, path, before, text)).toBe(before);
         yield { kept, copy, after: { before, text } };
       }
     }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyEdits, type Edit } from '../../../../server/src/handbook/edit';
 import type { Span } from '../../../../server/src/page/page';
 import { parsePage } from '../../../../server/src/page/parse';
 import type { Copy } from '../../../../server/src/passages/copies';
@@ -10,7 +9,7 @@ import type { Fix } from '../../../../server/src/rules/rule';
 import type { Site } from '../../../../server/src/site/profile';
 import { keep, site, textAfter } from '../../../support/handbook';
 import { past } from '../../history/past';
-import { type Block, block, breaks, hand, OTHERS, PAGES, sentence, written } from './copied-pages';
+import { type Block, block, breaks, hand, OTHERS, PAGES, sentence, undone, written } from './copied-pages';
 
 /** What an author does to one row of a list, one row of a table, or one sentence. */
 interface Change {
@@ -104,25 +103,13 @@ async function* made(id: string, commits: Commits, title: RegExp): AsyncIterable
           textAfter(fix, copy.a.path, copy.a.page.text),
           textAfter(fix, copy.b.path, copy.b.page.text),
         ];
-        expect(undone(fix, copy.a.path, here)).toBe(copy.a.page.text);
-        expect(undone(fix, copy.b.path, there)).toBe(copy.b.page.text);
+        expect(undone(fix, copy.a.path, copy.a.page.text, here)).toBe(copy.a.page.text);
+        expect(undone(fix, copy.b.path, copy.b.page.text, there)).toBe(copy.b.page.text);
         isOutside(copy.a.page.text, copy.own, here);
         isOutside(copy.b.page.text, copy.span, there);
         yield { on: kept.kept.handbook.site, copy, fix, here, there };
       }
     }
-  }
-
-  function undone({ edits }: Fix, path: string, after: string): string {
-    let moved = 0;
-    const back: Edit[] = [];
-    for (const edit of edits.filter((each) => each.path === path).sort((a, b) => a.span.start - b.span.start)) {
-      const start = edit.span.start + moved;
-      moved += edit.newText.length - (edit.span.end - edit.span.start);
-      const old = kept.keeper.page(path)?.text.slice(edit.span.start, edit.span.end) ?? '';
-      back.push({ path, span: { start, end: start + edit.newText.length }, newText: old });
-    }
-    return applyEdits(after, back);
   }
 }
 
