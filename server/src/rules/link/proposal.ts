@@ -45,7 +45,7 @@ export async function linkFixes(finding: Finding, proposals: readonly Proposal[]
 /** What to write for a broken link to lead there, in its own style; null where nothing that can be written does. */
 export function urlTo(to: Destination, { link, target }: LinkSubject, from: From, site: Site): string | null {
   // A link that led to another page says nothing about how this page would be named.
-  const isOwn = to.path === from.path && target.kind === 'missing';
+  const isOwn = to.path === from.path && target.kind === 'missing' && link.tag === null;
   return spell(isOwn ? { ...link, url: '#' } : link, from, to, site);
 }
 
