@@ -25,8 +25,14 @@ export function frontmattersIn(folder: string, { pages }: Handbook): ReadonlyMap
   return found;
 }
 
-/** A JSON Schema of what nearly all of these pages do; null where they are too few to tell. */
-export function schemaOf(pages: ReadonlyMap<string, { readonly data: Data }>): Schema | null {
+/**
+ * A JSON Schema of what nearly all of these pages do; null where they are too few to tell.
+ * @param pause awaited in between, so that other work of the process gets its turn
+ */
+export async function schemaOf(
+  pages: ReadonlyMap<string, { readonly data: Data }>,
+  pause: () => Promise<unknown>,
+): Promise<Schema | null> {
   if (pages.size < FEW) return null;
   const keys = new Map<string, Map<string, unknown>>();
   for (const [path, { data }] of pages) {
@@ -35,17 +41,18 @@ export function schemaOf(pages: ReadonlyMap<string, { readonly data: Data }>): S
   // What is only a slip for another key or value is no habit.
   const slips = new Set([...oddKeys(keys).values()].flat().map((oddity) => oddity.key));
   const habits = [...keys].filter(([key, values]) => values.size >= FEW_KEYS && !slips.has(key));
+  const properties: [string, Schema][] = [];
+  for (const [key, values] of habits) {
+    await pause();
+    const $comment = `On ${values.size} of ${pages.size} pages.`;
+    properties.push([key, { $comment, ...schemaOfValues(key, values) }]);
+  }
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $comment: `What ${pages.size} pages do.`,
     type: 'object',
     required: habits.filter(([, values]) => values.size >= NEARLY_ALL * pages.size).map(([key]) => key),
-    properties: Object.fromEntries(
-      habits.map(([key, values]) => [
-        key,
-        { $comment: `On ${values.size} of ${pages.size} pages.`, ...schemaOfValues(key, values) },
-      ]),
-    ),
+    properties: Object.fromEntries(properties),
   };
 }
 
@@ -81,14 +88,16 @@ function vocabulary(
   values: ReadonlyMap<string, unknown>,
   used: readonly unknown[],
 ): { readonly enum?: readonly unknown[] } {
-  const odd = [...oddValues(key, values).values()].flat();
-  const slips = new Set(odd.flatMap((oddity) => (oddity.kind === 'value' ? [oddity.written] : [])));
   const counts = new Map<string, number>();
   for (const value of used) {
     const word = wordOf(value);
-    if (word !== '' && word === value && !slips.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (word !== '' && word === value) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  if (counts.size === 0 || counts.size > MOST_VALUES || used.length < USES_PER_VALUE * counts.size) return {};
+  if (used.length < USES_PER_VALUE * counts.size) return {};
+  for (const oddity of [...oddValues(key, values).values()].flat()) {
+    if (oddity.kind === 'value') counts.delete(oddity.written);
+  }
+  if (counts.size === 0 || counts.size > MOST_VALUES) return {};
   return { enum: [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word) };
 }
 

@@ -5,15 +5,20 @@ import type { Handbook } from './handbook';
 
 /** A key that so many have belongs to a page of that kind. */
 const SHARED = 2 / 3;
+/** What a page is called, in one way or another; what stands below its title is no name. */
+const NAME = /^sidebar_label$|(?<!sub[-_]?)title$/i;
 
 type Pages = Handbook['pages'];
+type Named = readonly [path: string, page: Page];
 type Data = Readonly<Record<string, unknown>>;
 
 /** What a new page begins with: the frontmatter keys that its siblings share, and its title, unless theirs stands there alone. */
 export function firstText(path: string, title: string, { pages }: Handbook): string {
-  const siblings = siblingsOf(path, pages);
-  const block = blockOf(siblings, title);
-  const heading = isHeadedByKey(siblings) ? '' : `# ${title}\n`;
+  const beside = [...pages].filter(([other]) => other !== path && areBeside(path, other));
+  const siblings = having(beside.length > 1 ? beside : others(path, pages));
+  const isCustom = 2 * siblings.length > (beside.length > 1 ? beside.length : pages.size);
+  const block = isCustom ? blockOf(siblings, title) : '';
+  const heading = isCustom && isHeadedByKey(siblings) ? '' : `# ${title}\n`;
   return [block, heading].filter((part) => part !== '').join('\n');
 }
 
@@ -21,17 +26,22 @@ export function firstText(path: string, title: string, { pages }: Handbook): str
  * A frontmatter for a page that has none: the keys that its siblings share, with what all of them say. Empty when they
  * share none.
  */
-export const blockFor = (path: string, title: string, { pages }: Handbook): string =>
-  blockOf(siblingsOf(path, pages), title);
+export function blockFor(path: string, title: string, { pages }: Handbook): string {
+  const near = having([...pages].filter(([other]) => other !== path && areBeside(path, other)));
+  // One alone does not tell what is its own.
+  return blockOf(near.length > 1 ? near : having(others(path, pages)), title);
+}
 
 function blockOf(siblings: readonly Sibling[], title: string): string {
-  const data = [...new Set(siblings.flatMap((sibling) => Object.keys(sibling.data)))].flatMap(
-    (key): [string, unknown][] => {
-      const values = siblings.filter((sibling) => Object.hasOwn(sibling.data, key)).map((sibling) => sibling.data[key]);
-      if (values.length < SHARED * siblings.length) return [];
-      return [[key, /title$/i.test(key) ? title : common(values)]];
-    },
-  );
+  const keys = [...new Set(siblings.flatMap(({ data }) => Object.keys(data)))];
+  const data = keys.flatMap((key): [string, unknown][] => {
+    const values = siblings.filter((sibling) => Object.hasOwn(sibling.data, key)).map((sibling) => sibling.data[key]);
+    if (values.length < SHARED * siblings.length) return [];
+    if (NAME.test(key)) return [[key, title]];
+    const value = common(values);
+    // A list that each page fills in its own way is none of an empty text.
+    return value === '' && !values.every((each) => typeof each === 'string') ? [] : [[key, value]];
+  });
   return data.length === 0 ? '' : `---\n${stringify(Object.fromEntries(data))}---\n`;
 }
 
@@ -40,11 +50,7 @@ interface Sibling {
   readonly page: Page;
 }
 
-/** The pages beside it that have frontmatter; one alone does not tell what is its own, so then all those of the handbook. */
-function siblingsOf(path: string, pages: Pages): Sibling[] {
-  const near = having(pages, (other) => other !== path && areBeside(path, other));
-  return near.length > 1 ? near : having(pages, (other) => other !== path);
-}
+const others = (path: string, pages: Pages): Named[] => [...pages].filter(([other]) => other !== path);
 
 /** In one folder; or each the page of a folder, and these in one. */
 const areBeside = (path: string, other: string): boolean =>
@@ -55,12 +61,10 @@ const areBeside = (path: string, other: string): boolean =>
 /** `index.md`, `_index.md` and `README.md` are the page of their folder. */
 export const isFolderPage = (path: string): boolean => /^(?:_?index|readme)\.\w+$/i.test(basename(path));
 
-function having(pages: Pages, isMeant: (path: string) => boolean): Sibling[] {
-  return [...pages].flatMap(([path, page]) => {
+function having(pages: readonly Named[]): Sibling[] {
+  return pages.flatMap(([, page]) => {
     const { frontmatter } = page;
-    return isMeant(path) && frontmatter?.misplaced === false && frontmatter.data !== null
-      ? [{ data: frontmatter.data, page }]
-      : [];
+    return frontmatter?.misplaced === false && frontmatter.data !== null ? [{ data: frontmatter.data, page }] : [];
   });
 }
 

@@ -83,6 +83,21 @@ describe('a new page', () => {
     });
   });
 
+  test('leaves out what each sibling fills in its own way, but for texts, and is named by what names a page', async () => {
+    const full = (n: number) =>
+      `---\ntitle: P${n}\nsubtitle: S${n}\norder: ${n}\nredirect_from: [/old/${n}]\ntags: [pay]\nowner: O${n}\n---\n\n# P\n`;
+    const { kept } = await keep({ ...site('jekyll'), 'a.md': full(1), 'b.md': full(2), 'c.md': full(3) });
+    expect(await newPage('Time off', '', kept.handbook)).toMatchObject({
+      text: '---\ntitle: Time off\nsubtitle: ""\ntags:\n  - pay\nowner: ""\n---\n\n# Time off\n\n',
+    });
+  });
+
+  test('has no frontmatter where most siblings have none', async () => {
+    const bare = { 'b.md': '# B\n', 'c.md': '# C\n', 'd/e.md': page('E'), 'd/f.md': page('F') };
+    const { kept } = await keep({ ...site('github'), 'a.md': page('A'), ...bare });
+    expect(await newPage('Time off', '', kept.handbook)).toMatchObject({ text: '# Time off\n\n' });
+  });
+
   test('begins as the pages of its sibling folders where it is the page of a folder', async () => {
     const { kept } = await keep({
       ...site('hugo'),

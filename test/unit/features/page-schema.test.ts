@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { frontmattersIn, schemaOf } from '../../../server/src/features/page-schema';
 import { keep, site } from '../../support/handbook';
 
+const pause = async (): Promise<void> => {};
+
 /** Ten pages whose frontmatter is this, and what is said of the key `key` and of those that are required. */
 async function habit(values: (index: number) => string | null): Promise<unknown> {
   const pages = Array.from({ length: 10 }, (_, index) => {
@@ -9,7 +11,7 @@ async function habit(values: (index: number) => string | null): Promise<unknown>
     return [`p${index}.md`, `---\nany: ${index}\n${value === null ? '' : `key: ${value}\n`}---\n`];
   });
   const { kept } = await keep({ ...site('github'), ...Object.fromEntries(pages) });
-  const schema = schemaOf(frontmattersIn('', kept.handbook));
+  const schema = await schemaOf(frontmattersIn('', kept.handbook), pause);
   const properties = (schema?.properties ?? {}) as Record<string, Record<string, unknown>>;
   const { $comment, ...said } = properties.key ?? {};
   return [$comment, said, schema?.required];
@@ -63,7 +65,7 @@ describe('a schema of what pages do says', () => {
     const text = (i: number) => `---\n${i < 3 ? 'Title' : 'title'}: Page ${i}\n---\n`;
     const pages = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`p${i}.md`, text(i)]));
     const { kept } = await keep({ ...site('github'), ...pages, 'none.md': '# None\n', 'low.md': `\n${text(9)}` });
-    expect(schemaOf(frontmattersIn('', kept.handbook))).toEqual({
+    expect(await schemaOf(frontmattersIn('', kept.handbook), pause)).toEqual({
       $schema: 'http://json-schema.org/draft-07/schema#',
       $comment: 'What 20 pages do.',
       type: 'object',
@@ -77,7 +79,7 @@ describe('a schema of what pages do says', () => {
     const names = ['a/1.md', 'a/2.md', 'a/3.md', 'a/4.md', 'ab/5.md', 'ab/6.md'];
     const { kept } = await keep({ ...site('github'), ...Object.fromEntries(names.map((name) => [name, page])) });
     expect(frontmattersIn('a', kept.handbook).size).toBe(4);
-    expect(schemaOf(frontmattersIn('a', kept.handbook))).toBeNull();
-    expect(schemaOf(frontmattersIn('', kept.handbook))).toMatchObject({ required: ['title'] });
+    expect(await schemaOf(frontmattersIn('a', kept.handbook), pause)).toBeNull();
+    expect(await schemaOf(frontmattersIn('', kept.handbook), pause)).toMatchObject({ required: ['title'] });
   });
 });

@@ -37,9 +37,9 @@ export async function draftSchema(
   const path = inside(place.root, `handbook${part === '' ? '' : `.${part.replaceAll('/', '-')}`}.schema.json`);
   if (await handbook.tree.has(path)) return refused(`There is ${path} already.`, folder.uri(path));
   const pages = frontmattersIn(params.path, handbook);
-  const schema = schemaOf(pages);
-  if (schema === null) return refused('Too few pages there have frontmatter to tell what they do.');
   const slices = new Slices(signalOf(token));
+  const schema = await schemaOf(pages, () => slices.next());
+  if (schema === null) return refused('Too few pages there have frontmatter to tell what they do.');
   let unlike = 0;
   for (const frontmatter of pages.values()) {
     if (violationsOf(frontmatter, schema).length > 0) unlike += 1;
