@@ -103,7 +103,7 @@ async function create(client: LanguageClient, draft: Draft | Refused): Promise<b
     return false;
   }
   const cursor = new Position(draft.cursor.line, draft.cursor.character);
-  await window.showTextDocument(Uri.parse(draft.uri), { selection: new Selection(cursor, cursor) });
+  await window.showTextDocument(Uri.parse(draft.uri), { preview: false, selection: new Selection(cursor, cursor) });
   return true;
 }
 

@@ -14,9 +14,11 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** What a new page begins with: the frontmatter keys that its siblings share, and its title, unless theirs stands there alone. */
 export function firstText(path: string, title: string, { pages }: Handbook): string {
-  const beside = [...pages].filter(([other]) => other !== path && areBeside(path, other));
-  const siblings = having(beside.length > 1 ? beside : others(path, pages));
-  const isCustom = 2 * siblings.length > (beside.length > 1 ? beside.length : pages.size);
+  const all = others(path, pages);
+  const beside = all.filter(([other]) => areBeside(path, other));
+  const examples = beside.length > 1 ? beside : all;
+  const siblings = having(examples);
+  const isCustom = 2 * siblings.length > examples.length;
   const block = isCustom ? blockOf(siblings, title) : '';
   const heading = isCustom && isHeadedByKey(siblings) ? '' : `# ${title}\n`;
   return [block, heading].filter((part) => part !== '').join('\n');
@@ -27,9 +29,10 @@ export function firstText(path: string, title: string, { pages }: Handbook): str
  * share none.
  */
 export function blockFor(path: string, title: string, { pages }: Handbook): string {
-  const near = having([...pages].filter(([other]) => other !== path && areBeside(path, other)));
+  const all = others(path, pages);
+  const near = having(all.filter(([other]) => areBeside(path, other)));
   // One alone does not tell what is its own.
-  return blockOf(near.length > 1 ? near : having(others(path, pages)), title);
+  return blockOf(near.length > 1 ? near : having(all), title);
 }
 
 function blockOf(siblings: readonly Sibling[], title: string): string {
