@@ -1,6 +1,5 @@
 import { lineStarts, positionAt } from '../../page/lines';
 import type { NewFile } from '../../rules/rule';
-import type { Keeper } from '../keeper';
 import type { Kept } from '../kept';
 import type { FeatureContext } from './features';
 import type { Folder } from './folder';
@@ -10,7 +9,6 @@ import { EditBuilder } from './workspace-edit';
 /** A handbook that something is made for. */
 export interface Asked extends Kept {
   readonly folder: Folder;
-  readonly keeper: Keeper;
 }
 
 /** The handbook of a folder; null where there is none any more. */
@@ -23,10 +21,10 @@ export async function handbookAsked(
   await folder?.allSettled(signal);
   const keeper = await folder?.whenRead(signal);
   const kept = keeper?.handbooks.find(({ place }) => place.root === root);
-  return folder && keeper && kept ? { ...kept, folder, keeper } : null;
+  return folder && kept ? { ...kept, folder } : null;
 }
 
-/** A file as it will be, with the cursor at its end or after these words. */
+/** @param cursor offset in the file's text */
 export function draftOf(folder: Folder, file: NewFile, cursor: number, context: FeatureContext): Draft {
   const builder = builderFor(context);
   builder.create(folder, file);
