@@ -12,6 +12,7 @@ import type { LanguageClient, Position, WorkspaceEdit } from 'vscode-languagecli
 import { MESSAGES, type PageName } from '../../server/src/host/lsp/messages';
 import { renameHeading } from './headings';
 import { movePage } from './moves';
+import { createConfiguration, newPage, writeSchema } from './new-files';
 import { previewRepairs } from './preview';
 
 /** The commands of the palette, as the manifest names them. */
@@ -22,6 +23,9 @@ export function registerCommands(client: LanguageClient): Disposable[] {
     command('checkAll', () => client.sendRequest(MESSAGES.checkAll)),
     command('fixAll', () => fixAll(client)),
     command('unlinkedPages', () => unlinkedPages(client)),
+    command('newPage', () => newPage(client)),
+    command('createConfiguration', () => createConfiguration(client)),
+    command('writeSchema', () => writeSchema(client)),
     command('showLog', () => client.outputChannel.show()),
     command('restart', () => client.restart()),
     command('checkFolder', checkFolder),

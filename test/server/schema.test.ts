@@ -45,12 +45,26 @@ describe('the schema of handbook.config.json', () => {
       expect([code, schema.properties.rules.properties[code].default]).toEqual([code, severity]);
   });
 
-  it('explains everything', () => {
-    const { rules, ...settings } = schema.properties;
-    for (const each of [...Object.values(settings), rules, ...Object.values(rules.properties)]) {
-      const { description, markdownDescription } = each as Record<string, string | undefined>;
-      expect(description ?? markdownDescription).toMatch(/\.$/);
+  it('explains everything, and says what holds without it', () => {
+    const { rules, frontmatter } = schema.properties;
+    const all = { ...schema.properties, ...rules.properties, ...frontmatter.items.properties };
+    for (const [key, { description, markdownDescription, ...each }] of Object.entries<Record<string, unknown>>(all)) {
+      expect([key, description ?? markdownDescription]).toEqual([key, expect.stringMatching(/\.$/)]);
+      // An entry without a schema asks for nothing.
+      if (key !== 'schema') expect([key, Object.keys(each)]).toEqual([key, expect.arrayContaining(['default'])]);
     }
+  });
+
+  it('knows what an entry of "frontmatter" may say, and what it says without', () => {
+    const { pages, schema: own } = schema.properties.frontmatter.items.properties;
+    expect(Object.keys(schema.properties.frontmatter.items.properties)).toEqual(['pages', 'schema']);
+    const read = (entry: object) => readConfiguration(JSON.stringify({ frontmatter: [entry] }), known);
+    expect(read({ schema: {} }).schemas).toMatchObject([{ pages: pages.default }]);
+    expect(read({ pages: 'team/**', schema: {} })).toMatchObject({ problems: [], schemas: [{ pages: 'team/**' }] });
+    expect(read({ pages: 'team/**' }).problems).toMatchObject([
+      { message: expect.stringContaining('"schema" is missing') },
+    ]);
+    expect(own).not.toHaveProperty('default');
   });
 });
 

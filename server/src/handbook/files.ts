@@ -87,6 +87,15 @@ export class FileTree {
     return found.exact ? { kind: found.kind, path: found.path } : { kind: 'absent', almost: found.path };
   }
 
+  /** Whether a file or a folder is there that some disk takes for this one. */
+  async has(path: string): Promise<boolean> {
+    for (;;) {
+      const found = this.look(path);
+      if (found.kind !== 'pending') return found.kind !== 'absent' || found.almost !== null;
+      await this.load();
+    }
+  }
+
   /** What lies below a folder, in every spelling unless `exact`: `img/` may lie beside an `IMG/` that holds the file. */
   #find(folder: string, [segment = '', ...rest]: readonly string[], exact: boolean): Found | 'pending' | null {
     const names = this.#folders.get(folder);

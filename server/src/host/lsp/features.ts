@@ -9,6 +9,9 @@ import type { Abilities } from './abilities';
 import { completion, documentation } from './completion';
 import { copiesShown } from './copies';
 import { differences } from './differences';
+import { refused } from './draft';
+import { draftConfiguration, draftSchema, useSchemaHere } from './draft-configuration';
+import { draftPage, pageFolders } from './draft-page';
 import type { Folders } from './folders';
 import { guarded } from './guard';
 import { hover } from './hover';
@@ -50,6 +53,14 @@ export function answerFeatures(connection: Connection, log: Log, context: () => 
   connection.onReferences(answer('Looking for links to a place', [], references));
   connection.onDocumentLinks(answer('Following links', [], documentLinks));
   connection.onRequest(MESSAGES.linkedFrom, answer('Looking for links to a page', null, linkedFrom));
+  connection.onRequest(MESSAGES.pageFolders, answer('Listing the folders of pages', [], pageFolders));
+  const failed = refused('That failed; the log of Handbook Keeper tells why.');
+  const draft = <P>(message: string, what: string, by: Answer<P, object>) =>
+    connection.onRequest<object, never>(message, answer<P, object>(what, failed, by));
+  draft(MESSAGES.newPage, 'Drafting a page', draftPage);
+  draft(MESSAGES.createConfiguration, 'Drafting a configuration', draftConfiguration);
+  draft(MESSAGES.writeSchema, 'Drafting a schema', draftSchema);
+  draft(MESSAGES.useSchema, 'Naming a schema in the configuration', useSchemaHere);
   connection.onCodeLens(answer('Naming copies', [], lenses));
   connection.onRequest(MESSAGES.differences, answer('Looking for words that differ', null, differences));
   const copies = answer('Listing copies', null, copiesShown);

@@ -142,6 +142,11 @@ export class Folder implements Places {
     return this.#keeper?.page(path);
   }
 
+  /** A file's text as the editor has it, else the disk; empty when it cannot be read. */
+  async text(path: string): Promise<string> {
+    return this.#context.document(path)?.getText() ?? (await this.#keeper?.text(path)) ?? '';
+  }
+
   /** What an author is shown of what is found on a page. */
   async findings(path: string): Promise<readonly Finding[]> {
     return ((await this.#keeper?.findings(path)) ?? []).filter((finding) => this.#isShown(finding));
@@ -351,7 +356,7 @@ export class Folder implements Places {
     if (keeper === null) return { ...report, items: [] };
     if (isConfiguration(path)) {
       const counts = keeper.handbooks.some(({ place }) => place.configurationFile === path);
-      const text = document?.getText() ?? (await keeper.text(path));
+      const text = await this.text(path);
       const syntax = document === undefined || !abilities.checksJson;
       return { ...report, items: counts ? await checkConfiguration(path, text, this.#source, syntax) : [] };
     }

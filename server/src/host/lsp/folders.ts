@@ -1,5 +1,5 @@
 import type { Folder } from './folder';
-import { pathIn } from './uris';
+import { folderUri, pathIn } from './uris';
 
 /** A file of an opened folder. */
 export interface Located {
@@ -25,6 +25,11 @@ export class Folders {
     const folder = this.#folders.get(root);
     folder?.dispose();
     this.#folders.delete(root);
+  }
+
+  /** The opened folder of a URI. */
+  at(root: string): Folder | undefined {
+    return this.#folders.get(folderUri(root).toString());
   }
 
   /** Where a file belongs: of folders inside each other, to the innermost. */

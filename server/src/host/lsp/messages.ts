@@ -28,6 +28,16 @@ export const MESSAGES = {
   linkedFrom: 'handbook/linkedFrom',
   /** Client → server, request: the pages that no other page links to, as `PageName[]`. */
   unlinked: 'handbook/unlinked',
+  /** Client → server, request with `{ uri }` of the page at hand, or null: the folders with pages as `PageFolder[]`, its own first. */
+  pageFolders: 'handbook/pageFolders',
+  /** Client → server, request with `NewPageParams`: the page as a `Draft`, or `Refused`. */
+  newPage: 'handbook/newPage',
+  /** Client → server, request with a `PageFolder`: the configuration of its handbook as a `Draft`, or `Refused`. */
+  createConfiguration: 'handbook/createConfiguration',
+  /** Client → server, request with a `PageFolder`: what its pages do, as a `SchemaDraft`, or `Refused`. */
+  writeSchema: 'handbook/writeSchema',
+  /** Client → server, request with `UseSchemaParams`: a `WorkspaceEdit` of the configuration, or `Refused`. */
+  useSchema: 'handbook/useSchema',
   /** Server → client, notification with a `Status`. */
   status: 'handbook/status',
   /** Server → client, notification: an author writes a link, and VS Code's own suggestions of paths are on. */
@@ -103,6 +113,49 @@ export interface OldAddresses {
   readonly folder: string;
   /** How many pages may have a redirect from their old address. */
   readonly pages: number;
+}
+
+/** A folder of a handbook's pages. */
+export interface PageFolder {
+  /** URI of the opened folder; the others are paths in it, '' for itself. */
+  readonly folder: string;
+  /** Of the handbook. */
+  readonly root: string;
+  readonly path: string;
+  /** How many pages are in it, and in the folders in it. */
+  readonly pages: number;
+}
+
+export interface NewPageParams extends PageFolder {
+  readonly title: string;
+}
+
+/** A file that is not there yet. */
+export interface Draft {
+  readonly uri: string;
+  /** Relative to the opened folder. */
+  readonly path: string;
+  /** Creates it. */
+  readonly edit: WorkspaceEdit;
+  /** Where its author goes on. */
+  readonly cursor: { readonly line: number; readonly character: number };
+}
+
+/** Why something is not done, in a sentence for the author; and the file that stands in its way. */
+export interface Refused {
+  readonly problem: string;
+  readonly uri: string | null;
+}
+
+export interface SchemaDraft extends Draft {
+  /** How many pages have frontmatter, and how many of them do otherwise. */
+  readonly pages: number;
+  readonly unlike: number;
+}
+
+export interface UseSchemaParams extends PageFolder {
+  /** URI of the schema's file. */
+  readonly schema: string;
 }
 
 export type UpdateMovedParams = Pick<MovedPages, 'folder'>;

@@ -12,7 +12,6 @@ import { signalOf } from './guard';
 import { addEdits, linkEdits, orNull, redirectEdits } from './link-edits';
 import { MESSAGES, type MovePageParams, type OldAddresses, type UpdateMovedParams } from './messages';
 import { readMoveSetting } from './settings';
-import { folderUri } from './uris';
 import { type Change, EditBuilder } from './workspace-edit';
 
 /** Folders, pages, and images too: links lead to all of them. */
@@ -57,7 +56,7 @@ export async function addRedirects(
   token: CancellationToken,
   context: CodeActionContext,
 ): Promise<WorkspaceEdit | null> {
-  const folder = folderOf(params, context);
+  const folder = context.folders.at(params.folder);
   if (folder === undefined) return null;
   const builder = new EditBuilder(context.abilities, context.version);
   const { added } = await redirectEdits(folder, folder.oldAddresses.offered, 'after', signalOf(token));
@@ -86,15 +85,12 @@ export async function updateMoved(
   token: CancellationToken,
   context: CodeActionContext,
 ): Promise<WorkspaceEdit | null> {
-  const folder = folderOf(params, context);
+  const folder = context.folders.at(params.folder);
   if (folder === undefined) return null;
   const builder = new EditBuilder(context.abilities, context.version);
   await addAll(builder, folder, folder.outside.offered, 'after', token, context);
   return orNull(builder.edit);
 }
-
-const folderOf = ({ folder: root }: UpdateMovedParams, { folders }: CodeActionContext): Folder | undefined =>
-  folders.all.find((each) => each.root.toString() === folderUri(root).toString());
 
 /** The links, and the redirects for an author who can tick them one by one. */
 async function addAll(

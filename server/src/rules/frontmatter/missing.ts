@@ -1,8 +1,8 @@
 import { isRepositoryFile } from '../../handbook/custom';
+import { blockFor, titleOfFile, titleOfHeading } from '../../handbook/first-text';
 import { lineBreakOf } from '../../page/lines';
 import type { Page, Span } from '../../page/page';
 import type { Finding, Fix, FixContext, Rule } from '../rule';
-import { blockFor, titleOfFile, titleOfHeading } from './block';
 
 /** A page without frontmatter where the other pages have one, or with one that no site finds. */
 export const missingFrontmatter: Rule = {

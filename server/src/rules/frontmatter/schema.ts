@@ -1,3 +1,4 @@
+import type { Schema } from '../../handbook/schemas';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Rule } from '../rule';
 import { placeAt } from './places';
@@ -10,13 +11,10 @@ export const frontmatterSchema: Rule = {
   severity: 'warning',
   *check({ path, page, schemas }) {
     const { frontmatter } = page;
-    // What the site cannot read, or reads as something else, is said first.
-    if (frontmatter === null || frontmatter.misplaced || frontmatter.problems.length > 0) return;
-    const isPlain = (pointer: string): boolean => placeAt(frontmatter, pointer)?.plain ?? false;
+    if (frontmatter === null) return;
     const said = new Set<string>();
     for (const schema of schemas) {
-      if (frontmatter.data === null && !isEmpty(frontmatter)) continue;
-      for (const violation of validate(frontmatter.data ?? {}, schema, isPlain)) {
+      for (const violation of violationsOf(frontmatter, schema)) {
         const message = messageOf(violation);
         const span = spanOf(frontmatter, violation);
         const key = `${span.start} ${message}`;
@@ -36,6 +34,13 @@ export const frontmatterSchema: Rule = {
   },
   fixes: schemaFixes,
 };
+
+/** What a schema does not allow. What the site cannot read, or reads as something else, is said first. */
+export function violationsOf(frontmatter: Frontmatter, schema: Schema): readonly Violation[] {
+  const { data, misplaced, problems } = frontmatter;
+  if (misplaced || problems.length > 0 || (data === null && !isEmpty(frontmatter))) return [];
+  return validate(data ?? {}, schema, (pointer) => placeAt(frontmatter, pointer)?.plain ?? false);
+}
 
 const isEmpty = ({ span, content }: Frontmatter): boolean => content.end > span.start && content.start === content.end;
 

@@ -1,4 +1,5 @@
 import type { Edit } from '../../handbook/edit';
+import { common, titleOfFile, titleOfHeading } from '../../handbook/first-text';
 import { NAMES } from '../../handbook/habits/folder';
 import { wordsIn } from '../../handbook/habits/keys';
 import type { Data, Oddity } from '../../handbook/habits/oddity';
@@ -7,7 +8,6 @@ import { lineBreakOf } from '../../page/lines';
 import type { Frontmatter, Page } from '../../page/page';
 import { dirname } from '../../site/url';
 import type { Finding, Fix, FixContext } from '../rule';
-import { common, titleOfFile, titleOfHeading } from './block';
 import { placeAt, pointerTo } from './places';
 import { linesOf, plain, replace, silence } from './writing';
 

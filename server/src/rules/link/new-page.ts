@@ -1,5 +1,5 @@
+import { firstText, titleOfFile } from '../../handbook/first-text';
 import { decode } from '../../site/url';
-import { blockFor, titleOfFile } from '../frontmatter/block';
 import type { Fix, FixContext } from '../rule';
 import { commitName } from './find-anchor';
 import { once } from './find-page';
@@ -23,13 +23,10 @@ export async function restoreFix(urlPath: string, { handbook, history }: FixCont
   return [];
 }
 
-/** A first text for a missing page: the frontmatter keys that its neighbours share, its title, and the linked heading. */
+/** A first text for a missing page: what a new page there begins with, and the linked heading. */
 export function newPageText(path: string, fragment: string | null, text: string, { handbook }: FixContext): string {
-  const title = titleFrom(path, text);
-  const block = blockFor(path, title, handbook);
-  const frontmatter = block === '' ? '' : `${block}\n`;
   const heading = fragment ? `\n## ${sentence(decode(fragment))}\n` : '';
-  return `${frontmatter}# ${title}\n${heading}`;
+  return `${firstText(path, titleFrom(path, text), handbook)}${heading}`;
 }
 
 /** The link's own text, when it names the page; else the file's name as words. */
