@@ -142,6 +142,12 @@ export class Folder implements Places {
     return this.#keeper?.page(path);
   }
 
+  /** A file's present text as the editor has it, of a page as it was last read; empty where it cannot be read. */
+  async text(path: string): Promise<string> {
+    const open = isMarkdown(path) ? undefined : this.#context.document(path)?.getText();
+    return open ?? (await this.#keeper?.text(path)) ?? '';
+  }
+
   /** What an author is shown of what is found on a page. */
   async findings(path: string): Promise<readonly Finding[]> {
     return ((await this.#keeper?.findings(path)) ?? []).filter((finding) => this.#isShown(finding));

@@ -39,7 +39,7 @@ export class EditBuilder {
 
   /** @param edits all those of one file */
   async change(folder: Folder, path: string, edits: readonly Change[]): Promise<void> {
-    const starts = folder.page(path)?.lineStarts ?? lineStarts((await folder.keeper?.text(path)) ?? '');
+    const starts = folder.page(path)?.lineStarts ?? lineStarts(await folder.text(path));
     this.#add(
       folder.uri(path),
       edits.map(({ span, newText, annotation }) => ({

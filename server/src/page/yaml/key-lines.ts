@@ -60,7 +60,7 @@ const isFlow = ({ value }: FrontmatterPlace, text: string): boolean => text.char
 const print = (value: string): string => (/^\/(?:[^\s,:#[\]{}"'`\\]*)$/.test(value) ? value : quoted(value));
 
 /** From the start of the line on which it begins to the end of that on which it ends. */
-function linesOf(place: FrontmatterPlace | undefined, text: string): Span {
+export function linesOf(place: Pick<FrontmatterPlace, 'key' | 'value'> | undefined, text: string): Span {
   const { start, end } = { start: place?.key?.start ?? place?.value.start ?? 0, end: place?.value.end ?? 0 };
   const rest = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(text.slice(end))?.[0].length ?? 0;
   return { start: start - (/[^\r\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0), end: end + rest };
