@@ -68,7 +68,7 @@ export async function mappedRedirects(
     if (entry !== null) added.push(entry);
     await pause();
   }
-  const edits = editsOf(entries, followed, added, map.file);
+  const edits = await editsOf(entries, followed, added, map.file, pause);
 
   // Links are kept right ahead of a move, and redirects may be added after it: both are taken back at once.
   const origin = (when === 'after' ? made(key)?.text : undefined) ?? now;
@@ -129,12 +129,13 @@ function newEntry({ before, after }: Goal, { all }: Entries): [string, string] |
 }
 
 /** What does not read afterwards as it is meant is left undone. */
-function editsOf(
+async function editsOf(
   entries: Entries,
   { values, dropped }: Followed,
   added: readonly (readonly [string, string])[],
   path: string,
-): RedirectEdits {
+  pause: Work['pause'],
+): Promise<RedirectEdits> {
   const written = [...values].flatMap(([entry, value]) => withValue(entries, entry, value) ?? []);
   const right = [...written, ...withoutEntries(entries, dropped)].map((edit): Edit => ({ path, ...edit }));
   const kept = entries.all
@@ -145,6 +146,7 @@ function editsOf(
     return JSON.stringify(now) === JSON.stringify(wanted);
   };
   const righted = reads(right, kept) ? right : [];
+  await pause();
   const more = withEntries(entries, added).map((edit): Edit => ({ path, ...edit }));
   const isRead = more.length > 0 && righted === right && reads([...right, ...more], [...kept, ...added]);
   return { righted, added: isRead ? more : [], pages: isRead ? added.length : 0 };

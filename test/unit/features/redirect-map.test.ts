@@ -168,4 +168,17 @@ describe('redirects to a page that is moved', () => {
     });
     expect(await handbook.broken('a.md')).toEqual(['link/redirected /old']);
   });
+
+  it('are found again by a link when a page no longer takes their place', async () => {
+    const text = 'redirects:\n  old: pay.md\n';
+    const { mover } = await open(text, { ...PAGES, 'a.md': '[Pay](old)\n' });
+    expect(await mover.move({ from: 'team/who.md', to: 'old.md' })).toEqual({
+      'a.md': '[Pay](pay)\n',
+      [CONFIGURATION]: `${text}  team/who: old.md\n`,
+    });
+    expect(await mover.move({ from: 'old.md', to: 'team/who.md' })).toEqual({
+      'a.md': '[Pay](old)\n',
+      [CONFIGURATION]: text,
+    });
+  });
 });
