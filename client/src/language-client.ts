@@ -22,6 +22,8 @@ export function createClient(context: ExtensionContext): LanguageClient {
       { scheme, language: 'markdown' },
       { scheme, pattern: '**/*.mdx' },
       { scheme, pattern: '**/handbook.config.json' },
+      // Redirects are added to it, as it is in the editor.
+      { scheme, pattern: '**/.gitbook.{yml,yaml}' },
     ]),
     diagnosticPullOptions: { onChange: true },
     // What other extensions open and nobody sees does not count instead of the disk's text.

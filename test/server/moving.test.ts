@@ -156,6 +156,68 @@ describe('a redirect from the old address', () => {
   });
 });
 
+const BOOK = {
+  '.gitbook.yaml': 'root: ./\n\nredirects:\n  wages: pay.md # of old\n',
+  'README.md': '# Start\n',
+  'SUMMARY.md': '# Summary\n\n* [Pay](pay.md)\n',
+  'pay.md': '# Pay\n\nWe pay on the last day of each month, and before a holiday.\n',
+};
+const FOLLOWED = BOOK['.gitbook.yaml'].replace('pay.md', 'team/pay.md');
+const FORWARDED = `${FOLLOWED}  pay: team/pay.md\n`;
+
+describe('redirects in .gitbook.yaml', () => {
+  const contents = BOOK['SUMMARY.md'].replace('pay.md', 'team/pay.md');
+
+  it('follow a page that is moved in the editor, and a new one is asked about', async () => {
+    const editor = await Editor.open({ files: BOOK });
+    const told: OldAddresses[] = [];
+    editor.connection.onNotification(MESSAGES.oldAddresses, (pages: OldAddresses) => {
+      told.push(pages);
+    });
+    const edit = await willRename(editor, 'pay.md', 'team/pay.md');
+    expect(applied(editor, edit ?? undefined, BOOK)).toEqual({ '.gitbook.yaml': FOLLOWED, 'SUMMARY.md': contents });
+    editor.write('.gitbook.yaml', FOLLOWED);
+    editor.rename('pay.md', 'team/pay.md');
+    await editor.connection.sendNotification(DidRenameFilesNotification.type, {
+      files: [{ oldUri: editor.uri('pay.md'), newUri: editor.uri('team/pay.md') }],
+    });
+    await editor.watched({ '.gitbook.yaml': 'Changed', 'pay.md': 'Deleted', 'team/pay.md': 'Created' });
+    await until('the question', () => told.length > 0);
+    const folder = editor.root.toString();
+    expect(told).toEqual([{ folder, pages: 1 }]);
+    const now = { ...BOOK, '.gitbook.yaml': FOLLOWED };
+    await until('the page at its new place', async () => {
+      const added = await editor.connection.sendRequest<WorkspaceEdit | null>(MESSAGES.addRedirects, { folder });
+      return applied(editor, added ?? undefined, now)['.gitbook.yaml'] === FORWARDED;
+    });
+    editor.write('.gitbook.yaml', FORWARDED);
+    const back = await willRename(editor, 'team/pay.md', 'pay.md');
+    const there = { '.gitbook.yaml': FORWARDED };
+    expect(applied(editor, back ?? undefined, { ...BOOK, ...there })['.gitbook.yaml']).toBe(BOOK['.gitbook.yaml']);
+  });
+
+  it('have a change of their own to tick for each page that the command moves, in the text that the editor has', async () => {
+    const editor = await Editor.open({ files: BOOK });
+    await editor.show('.gitbook.yaml');
+    await editor.type('.gitbook.yaml', 'root: ./\n', 'root: ./\n# ours\n');
+    const [from, to] = [editor.uri('pay.md'), editor.uri('team/pay.md')];
+    const edit = await editor.connection.sendRequest<WorkspaceEdit>(MESSAGES.movePage, { from, to });
+    const label = 'Add a redirect from the old address';
+    expect(edit.changeAnnotations).toEqual({ [label]: { label, needsConfirmation: true } });
+    const range = (line: number, start: number, end: number) => ({
+      start: { line, character: start },
+      end: { line, character: end },
+    });
+    expect(edit.documentChanges).toContainEqual({
+      textDocument: { uri: editor.uri('.gitbook.yaml'), version: 2 },
+      edits: [
+        { range: range(4, 9, 15), newText: 'team/pay.md' },
+        { range: range(5, 0, 0), newText: '  pay: team/pay.md\n', annotationId: label },
+      ],
+    });
+  });
+});
+
 describe('a heading', () => {
   it('is told with its words, and renamed with its links', async () => {
     const editor = await Editor.open({ files: FILES });

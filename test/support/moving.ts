@@ -60,8 +60,8 @@ export class Mover {
 
   async #forwarding(moves: readonly Move[], when: 'ahead' | 'after'): Promise<Edit[]> {
     const { handbook } = this.#handbook.kept;
-    const { added, removed } = await redirects(handbook, moves, when, this.#memory, this.#work);
-    return [...removed, ...(this.#redirects ? added : [])];
+    const { added, righted } = await redirects(handbook, moves, when, this.#memory, this.#work);
+    return [...righted, ...(this.#redirects ? added : [])];
   }
 
   async #apply(edits: readonly Edit[]): Promise<Record<string, string>> {

@@ -1,5 +1,6 @@
 import { linksInText } from '../page/frontmatter-links';
 import type { Page } from '../page/page';
+import type { RedirectMap } from '../site/configuration';
 import type { Layout, Site, SiteProfile } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
 import { decode, parseUrl } from '../site/url';
@@ -19,6 +20,7 @@ export interface Clues {
   readonly repository: boolean;
   readonly origins: readonly string[];
   readonly redirects: ReadonlyMap<string, string>;
+  readonly redirectMap: RedirectMap | null;
   /** Why these profiles are possible; null when only the links can tell. */
   readonly because: string | null;
 }

@@ -213,7 +213,16 @@ function linkedPages(pages: ReadonlyMap<string, Page>, tree: FileTree): string[]
   for (const profile of UNCONFIGURED) {
     const layout = { root: '', baseUrl: '', whole: false };
     const handbook = new Handbook(
-      { profile, layout, origins: [], redirects: new Map(), layoutAnchors: new Set(), because: '', rivals: [] },
+      {
+        profile,
+        layout,
+        origins: [],
+        redirects: new Map(),
+        redirectMap: null,
+        layoutAnchors: new Set(),
+        because: '',
+        rivals: [],
+      },
       tree,
     );
     for (const [path, page] of pages) handbook.set(path, page);

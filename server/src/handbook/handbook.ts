@@ -2,6 +2,7 @@ import type { Page } from '../page/page';
 import type { Copied } from '../passages/copies';
 import { PassageIndex } from '../passages/passage-index';
 import { anchors } from '../site/anchors';
+import type { RedirectMap } from '../site/configuration';
 import { pageName } from '../site/names';
 import type { Layout, Look, PageAt, Site, SiteProfile } from '../site/profile';
 import { urlKey } from '../site/resolve';
@@ -20,6 +21,7 @@ export interface Publication {
   readonly layout: Layout;
   readonly origins: readonly string[];
   readonly redirects: ReadonlyMap<string, string>;
+  readonly redirectMap: RedirectMap | null;
   readonly layoutAnchors: ReadonlySet<string>;
   /** Why this profile, in the author's words. */
   readonly because: string;

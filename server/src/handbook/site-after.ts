@@ -1,4 +1,6 @@
+import { withoutRoot } from '../site/generators/shared';
 import type { Look, Site } from '../site/profile';
+import { decode, encodePath, parseUrl } from '../site/url';
 import { isInside } from './files';
 import type { Handbook } from './handbook';
 import type { Moves } from './moves';
@@ -22,6 +24,7 @@ export function siteAfter(handbook: Handbook, moves: Moves): Site {
   return {
     ...site,
     ...layout,
+    redirects: redirectsAfter(handbook, moves),
     page: (path) => {
       const before = urls.address(path) && moves.before(path);
       return before ? pages.get(before) : undefined;
@@ -38,4 +41,19 @@ function lookAfter(path: string, site: Site, moves: Moves): Look {
   const found: Look = before === null ? { kind: 'absent', almost: null } : site.look(before);
   if (found.kind === 'file' || found.kind === 'folder') return { kind: found.kind, path };
   return found.kind === 'absent' && moves.makesFolder(path) ? { kind: 'folder', path } : found;
+}
+
+/** Redirects of a file that is kept right lead to pages where these are. */
+function redirectsAfter({ publication, site }: Handbook, moves: Moves): ReadonlyMap<string, string> {
+  if (publication.redirectMap === null) return site.redirects;
+  const root = moves.after(site.root);
+  const after = (to: string): string => {
+    const { path } = parseUrl(to);
+    const at = site.pageAt(decode(path));
+    if (at === undefined) return to;
+    const file = moves.after(at.path);
+    if (file === at.path || !isInside(root, file)) return to;
+    return `/${encodePath(withoutRoot(file, { ...site, root }))}${to.slice(path.length)}`;
+  };
+  return new Map([...site.redirects].map(([from, to]) => [from, after(to)]));
 }

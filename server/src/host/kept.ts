@@ -19,6 +19,7 @@ const OUTSIDE: Publication = {
   layout: { root: '', baseUrl: '', whole: false },
   origins: [],
   redirects: new Map(),
+  redirectMap: null,
   layoutAnchors: new Set(),
   because: 'no handbook was found here; open pages are read as on GitHub',
   rivals: [],
@@ -40,8 +41,10 @@ export async function keep(
   const { configuration, site } = place;
   const entries = await tree.list('');
   const part = site === null ? '' : partOf(place.root, site.root);
+  const profiles = configuration.site === null ? (site?.profiles ?? UNCONFIGURED) : sitesById(configuration.site, site);
+  const publishes = site?.profiles.some((profile) => profiles.includes(profile)) ?? false;
   const publication = await detect(pages, tree, {
-    profiles: configuration.site === null ? (site?.profiles ?? UNCONFIGURED) : sitesById(configuration.site, site),
+    profiles,
     doubts: configuration.site === null ? (site?.doubts ?? []) : [],
     layout: {
       root: place.root,
@@ -52,6 +55,7 @@ export async function keep(
     repository: entries.some(({ name }) => name === '.git'),
     origins: [...configuration.origins, ...(site?.origins ?? [])],
     redirects: site?.redirects ?? new Map(),
+    redirectMap: publishes ? (site?.redirectMap ?? null) : null,
     because: configuration.site === null ? (site?.because ?? null) : `${CONFIGURATION_FILE} says so`,
   });
   const handbook = new Handbook(publication, tree, copies);

@@ -40,8 +40,11 @@ export function respell(link: Link, crossing: Crossing, earlier: string | null):
     const url = target.kind === 'unknown' && earlier !== link.url ? rebased(link, crossing, earlier) : link.url;
     return url === link.url ? { kind: 'kept' } : { kind: 'write', url };
   }
-  const right = (url: string | null): url is string => url !== null && reaches(goal, link, url, after);
-  const url = [earlier, link.url].find(right) ?? ways(link, target, goal, crossing).find(right);
+  // Nobody but the author makes a link that needs a redirect.
+  const isForwarded = goal.kind === 'page' && goal.redirect !== null;
+  const right = (url: string | null): url is string => url !== null && reaches(goal, link, url, after, isForwarded);
+  const isBack = earlier !== null && reaches(goal, link, earlier, after, true);
+  const url = isBack ? earlier : [link.url, ...ways(link, target, goal, crossing)].find(right);
   if (url === undefined || url === null) return { kind: 'kept' };
   return url === link.url ? { kind: 'right' } : { kind: 'write', url };
 }
@@ -54,14 +57,14 @@ function goalOf(target: Target, { after: { site }, moved }: Crossing): Goal | nu
   return site.address(path) === undefined ? { kind: 'asset', path } : { ...target, path };
 }
 
-function reaches(goal: Goal, link: Link, url: string, { from, site }: View): boolean {
+function reaches(goal: Goal, link: Link, url: string, { from, site }: View, mayForward: boolean): boolean {
   const target = resolve({ ...link, url }, from, site);
   if (goal.kind === 'asset' || target.kind !== 'page') return target.kind === goal.kind && target.path === goal.path;
   return (
     target.path === goal.path &&
     target.fragment === goal.fragment &&
     target.anchor === goal.anchor &&
-    (target.redirect === null || goal.redirect !== null)
+    (target.redirect === null || mayForward)
   );
 }
 

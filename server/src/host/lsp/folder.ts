@@ -142,9 +142,10 @@ export class Folder implements Places {
     return this.#keeper?.page(path);
   }
 
-  /** A file's text as the editor has it, else the disk; empty when it cannot be read. */
+  /** A file's present text as the editor has it, of a page as it was last read; empty where it cannot be read. */
   async text(path: string): Promise<string> {
-    return this.#context.document(path)?.getText() ?? (await this.#keeper?.text(path)) ?? '';
+    const open = isMarkdown(path) ? undefined : this.#context.document(path)?.getText();
+    return open ?? (await this.#keeper?.text(path)) ?? '';
   }
 
   /** What an author is shown of what is found on a page. */

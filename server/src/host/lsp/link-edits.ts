@@ -1,7 +1,8 @@
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Work } from '../../features/change-links';
 import { move, moved } from '../../features/move';
-import { type RedirectEdits, redirects } from '../../features/redirects';
+import type { RedirectEdits, When } from '../../features/old-urls';
+import { redirects } from '../../features/redirects';
 import type { Edit } from '../../handbook/edit';
 import type { Move } from '../../handbook/moves';
 import { Slices } from '../slices';
@@ -12,7 +13,7 @@ import type { Change, EditBuilder } from './workspace-edit';
 export async function linkEdits(
   folder: Folder,
   moves: readonly Move[],
-  when: 'ahead' | 'after',
+  when: When,
   signal?: AbortSignal,
 ): Promise<Edit[]> {
   const keeper = await folder.whenRead(signal);
@@ -28,11 +29,11 @@ export async function linkEdits(
   return edits;
 }
 
-/** Edits of the redirects that pages of a folder declare when they are moved (`ahead`), or after they were. */
+/** Edits of the redirects of a folder's pages when they are moved (`ahead`), or after they were. */
 export async function redirectEdits(
   folder: Folder,
   moves: readonly Move[],
-  when: 'ahead' | 'after',
+  when: When,
   signal?: AbortSignal,
 ): Promise<RedirectEdits> {
   const keeper = await folder.whenRead(signal);
@@ -41,13 +42,17 @@ export async function redirectEdits(
   for (const { handbook } of keeper?.handbooks ?? []) {
     all.push(await redirects(handbook, moves, when, folder.memory, workIn(folder, signal)));
   }
-  return { added: all.flatMap(({ added }) => added), removed: all.flatMap(({ removed }) => removed) };
+  return {
+    added: all.flatMap(({ added }) => added),
+    pages: all.reduce((sum, { pages }) => sum + pages, 0),
+    righted: all.flatMap(({ righted }) => righted),
+  };
 }
 
 /** How the engine works on many pages of a folder here: giving way to requests in between. */
 export function workIn(folder: Folder, signal?: AbortSignal): Work {
   const slices = new Slices(signal);
-  return { text: async (path) => (await folder.keeper?.text(path)) ?? '', pause: () => slices.next() };
+  return { text: (path) => folder.text(path), pause: () => slices.next() };
 }
 
 /** The edits of one folder, file by file. */

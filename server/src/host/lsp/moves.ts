@@ -5,6 +5,7 @@ import type {
   RenameFilesParams,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import type { When } from '../../features/old-urls';
 import type { Move } from '../../handbook/moves';
 import type { CodeActionContext } from './code-actions';
 import type { Folder } from './folder';
@@ -30,10 +31,10 @@ export async function willRename(
   for (const [folder, moves] of byFolder(files, context)) {
     folder.outside.announce(moves);
     const setting = await readMoveSetting(connection, context.abilities, folder.root.toString());
-    const { added, removed } = await redirectEdits(folder, moves, 'ahead', signalOf(token));
-    folder.oldAddresses.plan(moves, setting.redirects ? added.length : 0);
+    const { pages, righted } = await redirectEdits(folder, moves, 'ahead', signalOf(token));
+    folder.oldAddresses.plan(moves, setting.redirects ? pages : 0);
     if (setting.links === 'never' || setting.builtIn) continue;
-    await addEdits(builder, folder, [...(await linkEdits(folder, moves, 'ahead', signalOf(token))), ...removed]);
+    await addEdits(builder, folder, [...(await linkEdits(folder, moves, 'ahead', signalOf(token))), ...righted]);
   }
   return orNull(builder.edit);
 }
@@ -97,16 +98,16 @@ async function addAll(
   builder: EditBuilder,
   folder: Folder,
   moves: readonly Move[],
-  when: 'ahead' | 'after',
+  when: When,
   token: CancellationToken,
   { abilities }: CodeActionContext,
 ): Promise<void> {
   const links = await linkEdits(folder, moves, when, signalOf(token));
-  const { added, removed } = await redirectEdits(folder, moves, when, signalOf(token));
+  const { added, righted } = await redirectEdits(folder, moves, when, signalOf(token));
   const shown = abilities.annotatesEdits ? added : [];
   if (shown.length > 0) builder.annotate(REDIRECT, { label: REDIRECT, needsConfirmation: true });
   const annotated = shown.map((edit): Change => ({ ...edit, annotation: REDIRECT }));
-  await addEdits(builder, folder, [...links, ...removed, ...annotated]);
+  await addEdits(builder, folder, [...links, ...righted, ...annotated]);
 }
 
 const REDIRECT = 'Add a redirect from the old address';

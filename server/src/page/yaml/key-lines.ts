@@ -60,10 +60,12 @@ const isFlow = ({ value }: FrontmatterPlace, text: string): boolean => text.char
 const print = (value: string): string => (/^\/(?:[^\s,:#[\]{}"'`\\]*)$/.test(value) ? value : quoted(value));
 
 /** From the start of the line on which it begins to the end of that on which it ends. */
-function linesOf(place: FrontmatterPlace | undefined, text: string): Span {
+export function linesOf(place: Pick<FrontmatterPlace, 'key' | 'value'> | undefined, text: string): Span {
   const { start, end } = { start: place?.key?.start ?? place?.value.start ?? 0, end: place?.value.end ?? 0 };
   const rest = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(text.slice(end))?.[0].length ?? 0;
-  return { start: start - (/[^\r\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0), end: end + rest };
+  let first = start;
+  while (first > 0 && !/[\r\n]/.test(text.charAt(first - 1))) first -= 1;
+  return { start: first, end: end + rest };
 }
 
 function newKey({ content, places }: Frontmatter, text: string, key: string, value: string): KeyLines | null {

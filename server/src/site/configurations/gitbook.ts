@@ -7,10 +7,12 @@ export const readGitBook: Reader = (file) => {
   const redirects = Object.entries(record(data.redirects)).flatMap(([from, to]): [string, string][] =>
     typeof to === 'string' ? [[`/${trimSlashes(from)}`, `/${to.replace(/^\.?\/+/, '')}`]] : [],
   );
+  const root = inside(file.folder, string(data.root) ?? '.');
   return configuration(file, {
     profiles: [gitbook],
-    root: inside(file.folder, string(data.root) ?? '.'),
+    root,
     redirects: new Map(redirects),
+    redirectMap: { file: file.path, root },
     because: 'GitBook',
   });
 };

@@ -17,10 +17,20 @@ export interface SiteConfiguration {
   readonly whole: boolean;
   readonly origins: readonly string[];
   readonly redirects: ReadonlyMap<string, string>;
+  /** Where the redirects stand, when an author may add to them by hand. */
+  readonly redirectMap: RedirectMap | null;
   /** Patterns in `.gitignore` syntax, relative to the pages' folder, of Markdown files that are no pages. */
   readonly ignore: readonly string[];
   /** "`.eleventy.js` uses markdown-it-anchor". */
   readonly because: string;
+}
+
+/** A YAML file with redirects under `redirects`: old paths, each with the file that it leads to. */
+export interface RedirectMap {
+  /** Relative to the opened folder. */
+  readonly file: string;
+  /** The folder that both kinds of paths are relative to. */
+  readonly root: string;
 }
 
 export interface ConfigurationFile {
@@ -47,6 +57,7 @@ export function configuration({ folder, path }: ConfigurationFile, said: Said): 
     whole: true,
     origins: [],
     redirects: new Map(),
+    redirectMap: null,
     ignore: [],
     ...said,
     because: `${path} configures ${said.because}`,
