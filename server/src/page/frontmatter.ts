@@ -26,6 +26,15 @@ export function misplacedFrontmatter(text: string): Frontmatter | null {
   return read(text, { start, end: closing.index + closing[0].trimEnd().length }, content, true);
 }
 
+/** The lines of a text that are frontmatter, as far as the text itself tells; empty where there is none. */
+export function frontmatterBlock(text: string): string {
+  OPENING.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
+  if (!OPENING.test(text)) return '';
+  CLOSING.lastIndex = OPENING.lastIndex;
+  const closing = CLOSING.exec(text);
+  return closing === null ? '' : text.slice(0, CLOSING.lastIndex);
+}
+
 /** The frontmatter that begins on the text's very first line. */
 export function frontmatterOf(tree: Root, text: string): Frontmatter | null {
   const node = tree.children[0];
