@@ -3,7 +3,6 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import { Memory } from '../../features/memory';
-import { CONFIGURATION_FILE } from '../../handbook/configuration';
 import type { FileSource } from '../../handbook/files';
 import type { Move } from '../../handbook/moves';
 import type { Page } from '../../page/page';
@@ -19,7 +18,7 @@ import type { Abilities } from './abilities';
 import { Background } from './background';
 import { Board, type Report } from './board';
 import { createClientFiles } from './client-files';
-import { checkConfiguration } from './configuration-report';
+import { checkConfiguration, isConfiguration } from './configuration-report';
 import { type Places, toDiagnostic } from './diagnostics';
 import { firstDiagnostics, takesFirst } from './first-diagnostics';
 import { foundLines } from './found';
@@ -260,6 +259,8 @@ export class Folder implements Places {
 
   dispose(): void {
     this.#reading.abort();
+    // Nothing is to be said of the one that ends here.
+    this.#reading = new AbortController();
     this.#typing.dispose();
     this.outside.dispose();
     this.#recalling.dispose();
@@ -402,5 +403,3 @@ export class Folder implements Places {
     });
   }
 }
-
-const isConfiguration = (path: string): boolean => basename(path) === CONFIGURATION_FILE;
