@@ -3,7 +3,7 @@ import type { Place } from '../handbook/discover';
 import type { FileTree } from '../handbook/files';
 import type { Publication } from '../handbook/handbook';
 import { sketch } from '../handbook/sketch';
-import { frontmatterBlock } from '../page/frontmatter';
+import { frontmatterAlone } from '../page/frontmatter';
 import type { Page } from '../page/page';
 import { parsePage } from '../page/parse';
 import { checkPage } from '../rules/check';
@@ -131,8 +131,8 @@ export class FirstLook {
   async #readHeads(place: Place): Promise<void> {
     const slices = new Slices();
     for (const path of place.pages) {
-      const block = frontmatterBlock(await this.#options.text(path));
-      if (block !== '') this.#heads.set(path, parsePage(block));
+      const frontmatter = frontmatterAlone(await this.#options.text(path));
+      this.#heads.set(path, { ...UNREAD, frontmatter });
       await slices.next();
     }
     this.#headed.add(place);

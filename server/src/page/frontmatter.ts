@@ -26,13 +26,14 @@ export function misplacedFrontmatter(text: string): Frontmatter | null {
   return read(text, { start, end: closing.index + closing[0].trimEnd().length }, content, true);
 }
 
-/** The lines of a text that are frontmatter, as far as the text itself tells; empty where there is none. */
-export function frontmatterBlock(text: string): string {
-  OPENING.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
-  if (!OPENING.test(text)) return '';
+/** What the first lines of a text say, without a look at the rest; null where they are no frontmatter in YAML. */
+export function frontmatterAlone(text: string): Frontmatter | null {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  OPENING.lastIndex = start;
+  if (!OPENING.test(text)) return null;
   CLOSING.lastIndex = OPENING.lastIndex;
-  const closing = CLOSING.exec(text);
-  return closing === null ? '' : text.slice(0, CLOSING.lastIndex);
+  const content = { start: OPENING.lastIndex, end: CLOSING.exec(text)?.index ?? -1 };
+  return content.end < 0 ? null : read(text, { start, end: CLOSING.lastIndex }, content, false);
 }
 
 /** The frontmatter that begins on the text's very first line. */
