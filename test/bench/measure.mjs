@@ -5,6 +5,7 @@ import path from 'node:path';
 
 /** What is measured on a handbook; the programs know the names. */
 export const ROWS = {
+  first: 'first findings of one open page, cold',
   parse: 'parse all pages',
   check: 'check the whole handbook',
   word: 'one edit: a letter in a sentence',

@@ -129,8 +129,53 @@ describe('a folder that lies on no disk', () => {
   });
 });
 
-/** Answers the server's questions about files. */
-function serve(editor: Editor, files: ReadonlyMap<string, string>): void {
+describe('an open page', () => {
+  it('is answered for before the others are read, and brought up to date afterwards', async () => {
+    const text = '# A\n\n[Gone](./gone.md)\n<!-- handbook-ignore link/missing-page -->\n\nText.\n';
+    const files = new Map([
+      ['handbook.config.json', '{ "site": "github" }'],
+      ['a.md', text],
+      ['z.md', '# Z\n'],
+    ]);
+    const editor = await Editor.start({ files: {}, root: URI.parse('memory://host/handbook') });
+    let go: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    serve(editor, files, (path) => (path === 'z.md' ? held : Promise.resolve()));
+    await editor.show('a.md', text);
+    expect((await editor.diagnostics('a.md')).map(inShort)).toEqual(['error 2:7-2:16 link/missing-page']);
+    expect(editor.refreshes).toBe(0);
+    go();
+    await until('the client to be asked', () => editor.refreshes);
+    expect((await editor.diagnostics('a.md')).map(inShort)).toEqual([
+      'error 2:7-2:16 link/missing-page',
+      'hint 3:0-3:42 ignore/unused',
+    ]);
+    expect(editor.refreshes).toBe(1);
+  });
+
+  it('is answered for as it is typed', async () => {
+    const files = new Map([
+      ['handbook.config.json', '{ "site": "github" }'],
+      ['a.md', 'See [it](./z.md).\n'],
+      ['z.md', '# Z\n'],
+    ]);
+    const editor = await Editor.start({ files: {}, root: URI.parse('memory://host/handbook') });
+    serve(editor, files, (path) => (path === 'z.md' ? new Promise(() => {}) : Promise.resolve()));
+    await editor.show('a.md', files.get('a.md'));
+    expect(await editor.diagnostics('a.md')).toEqual([]);
+    await editor.type('a.md', 'z.md', 'gone.md');
+    expect((await editor.diagnostics('a.md')).map(inShort)).toEqual(['error 0:9-0:18 link/missing-page']);
+  });
+});
+
+/** Answers the server's questions about files, each once it may be read. */
+function serve(
+  editor: Editor,
+  files: ReadonlyMap<string, string>,
+  mayBeRead: (path: string) => Promise<void> = async () => {},
+): void {
   editor.connection.onRequest('handbook/readDirectory', ({ uri }: { uri: string }) => {
     const folder = editor.path(uri);
     const inside = [...files.keys()].filter((path) => folder === '' || path.startsWith(`${folder}/`));
@@ -138,7 +183,8 @@ function serve(editor: Editor, files: ReadonlyMap<string, string>): void {
     if (names.length === 0) return null;
     return [...new Map(names.map(([name = '', ...rest]) => [name, { name, folder: rest.length > 0 }])).values()];
   });
-  editor.connection.onRequest('handbook/readFile', ({ uri }: { uri: string }) => {
+  editor.connection.onRequest('handbook/readFile', async ({ uri }: { uri: string }) => {
+    await mayBeRead(editor.path(uri));
     const text = files.get(editor.path(uri));
     return text === undefined ? null : Buffer.from(text).toString('base64');
   });

@@ -1,5 +1,6 @@
 import { linksInText } from '../page/frontmatter-links';
 import type { Page } from '../page/page';
+import { parsePage } from '../page/parse';
 import type { RedirectMap } from '../site/configuration';
 import type { Layout, Site, SiteProfile } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
@@ -39,6 +40,9 @@ const CLEARLY = 0.02;
 const NEARLY_ALL = 0.8;
 /** So many pages must be linked with an anchor that none of them has before the site's layout is thought to add it. */
 const LAYOUT_PAGES = 4;
+/** Stands for whatever URL path the links may tell: no link names it. */
+const SOME_BASE = '/{base}';
+const EMPTY = parsePage('');
 
 /**
  * Chooses how the handbook is published: the reading under which most of its own links and anchors work, and of
@@ -46,15 +50,8 @@ const LAYOUT_PAGES = 4;
  */
 export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, clues: Clues): Promise<Publication> {
   const tried: Evidence[] = [];
-  for (const baseUrl of await baseUrls(pages, tree, clues)) {
-    for (const profile of clues.profiles) {
-      const whole =
-        (clues.layout.whole && baseUrl === clues.layout.baseUrl) || (clues.repository && profile.folders === 'listed');
-      const layout = { ...clues.layout, baseUrl, whole };
-      tried.push(
-        await weigh(pages, tree, { ...clues, profile, layout, layoutAnchors: new Set(), because: '', rivals: [] }),
-      );
-    }
+  for (const publication of readings(clues, clues.profiles, await baseUrls(pages, tree, clues))) {
+    tried.push(await weigh(pages, tree, publication));
   }
   const links = Math.max(...tried.map((evidence) => evidence.links));
   const [configured] = clues.because === null ? [] : clues.profiles;
@@ -78,6 +75,31 @@ export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, c
       publication.profile,
     ),
   };
+}
+
+/** Every reading that may be chosen, or be named as a rival, once the links are asked. The likeliest comes first. */
+export function possibleReadings(clues: Clues): readonly Publication[] {
+  const { layout, baseUrlOpen, profiles, doubts } = clues;
+  const all = [...profiles, ...doubts];
+  const based = readings(clues, baseUrlOpen ? all : [], [SOME_BASE]);
+  return [...readings(clues, all, [layout.baseUrl]), ...based.filter(heedsBase)];
+}
+
+/** On GitHub, say, pages have the URLs of their files, wherever they are published besides. */
+function heedsBase({ profile, layout }: Publication): boolean {
+  const path = layout.root === '' ? 'a.md' : `${layout.root}/a.md`;
+  return profile.address(path, EMPTY, layout).url.startsWith(layout.baseUrl);
+}
+
+function readings(clues: Clues, profiles: readonly SiteProfile[], bases: readonly string[]): Publication[] {
+  return bases.flatMap((baseUrl) =>
+    profiles.map((profile) => {
+      const whole =
+        (clues.layout.whole && baseUrl === clues.layout.baseUrl) || (clues.repository && profile.folders === 'listed');
+      const layout = { ...clues.layout, baseUrl, whole };
+      return { ...clues, profile, layout, layoutAnchors: new Set(), because: '', rivals: [] };
+    }),
+  );
 }
 
 /** A link that a reading has nothing to say of counts against it when another has. */

@@ -14,6 +14,7 @@ import { isMarkdown } from '../site/url';
 import type { AgreementEntry } from './cache/agreements';
 import type { Store } from './cache/store';
 import { decode } from './files/decode';
+import { FirstLook } from './first-look';
 import { type Kept, keep, keepElsewhere } from './kept';
 import { isAmong } from './paths';
 import { Recall } from './recall';
@@ -34,6 +35,8 @@ export interface KeeperOptions {
   readonly agreements?: () => Promise<Store<AgreementEntry> | null>;
   /** Takes one line for the log, in words for an author. */
   readonly log: (line: string) => void;
+  /** Given what can tell something of single pages before all are read; the reading waits for it. */
+  readonly first?: (look: FirstLook) => Promise<void>;
   /** Told after each slice of pages that were read, with how many there are. */
   readonly progress?: (read: number, total: number) => void;
   readonly signal?: AbortSignal;
@@ -80,7 +83,7 @@ export class Keeper {
   /** Finds the handbooks of a folder and reads their pages. Rejects with the signal's reason when it is aborted. */
   static async open(options: KeeperOptions): Promise<Keeper> {
     const keeper = new Keeper(options);
-    await keeper.#discover();
+    await keeper.#discover(options.first);
     return keeper;
   }
 
@@ -106,7 +109,8 @@ export class Keeper {
   /** A page was opened in the editor or its text changed there. */
   edit(path: string, text: string): Touched {
     this.#open.set(path, text);
-    return this.#take(path, parsePage(text));
+    const known = this.#pages.get(path);
+    return this.#take(path, known?.text === text ? known : parsePage(text));
   }
 
   /** A page was closed in the editor: the disk's text counts again. */
@@ -231,16 +235,26 @@ export class Keeper {
     return { tree: this.#tree, source: this.#options.source, hidden: this.#options.hidden };
   }
 
-  async #discover(): Promise<void> {
+  async #discover(first?: KeeperOptions['first']): Promise<void> {
+    const { source } = this.#options;
     this.#walked = await listFiles(this.#listing);
     const places = await discover({
       tree: this.#tree,
-      source: this.#options.source,
+      source,
       walked: this.#walked,
       requested: this.#options.requested,
       rules: RULE_CODES,
       parse: async (path) => this.#pages.get(path) ?? this.#read(path),
     });
+    await first?.(
+      new FirstLook({
+        places,
+        tree: this.#tree,
+        parse: this.#options.parse ?? parsePage,
+        read: async (path) => this.#pages.get(path) ?? this.#read(path),
+        text: (path) => this.text(path),
+      }),
+    );
     const total = places.reduce((sum, { pages }) => sum + pages.length, 0);
     const slices = new Slices(this.#options.signal);
     let read = 0;

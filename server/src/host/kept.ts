@@ -1,5 +1,5 @@
 import { CONFIGURATION_FILE, type Configuration, NO_CONFIGURATION } from '../handbook/configuration';
-import { detect } from '../handbook/detect';
+import { type Clues, detect } from '../handbook/detect';
 import { ELSEWHERE, type Place } from '../handbook/discover';
 import type { FileTree } from '../handbook/files';
 import { Handbook, type Publication } from '../handbook/handbook';
@@ -38,16 +38,23 @@ export async function keep(
   tree: FileTree,
   copies: boolean,
 ): Promise<Kept> {
-  const { configuration, site } = place;
+  const publication = await detect(pages, tree, await cluesOf(place, tree));
+  const handbook = new Handbook(publication, tree, copies);
+  for (const [path, page] of pages) handbook.set(path, page);
+  return { handbook, place };
+}
+
+/** What the configuration says of how the site publishes a handbook. */
+export async function cluesOf({ root, configuration, site }: Place, tree: FileTree): Promise<Clues> {
   const entries = await tree.list('');
-  const part = site === null ? '' : partOf(place.root, site.root);
+  const part = site === null ? '' : partOf(root, site.root);
   const profiles = configuration.site === null ? (site?.profiles ?? UNCONFIGURED) : sitesById(configuration.site, site);
   const publishes = site?.profiles.some((profile) => profiles.includes(profile)) ?? false;
-  const publication = await detect(pages, tree, {
+  return {
     profiles,
     doubts: configuration.site === null ? (site?.doubts ?? []) : [],
     layout: {
-      root: place.root,
+      root,
       baseUrl: configuration.baseUrl ?? `${site?.baseUrl ?? ''}${part}`,
       whole: configuration.baseUrl === '' || (site?.whole === true && part === ''),
     },
@@ -57,10 +64,7 @@ export async function keep(
     redirects: site?.redirects ?? new Map(),
     redirectMap: publishes ? (site?.redirectMap ?? null) : null,
     because: configuration.site === null ? (site?.because ?? null) : `${CONFIGURATION_FILE} says so`,
-  });
-  const handbook = new Handbook(publication, tree, copies);
-  for (const [path, page] of pages) handbook.set(path, page);
-  return { handbook, place };
+  };
 }
 
 /** The pages outside of every handbook, as far as they are open. */

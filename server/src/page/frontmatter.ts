@@ -26,6 +26,16 @@ export function misplacedFrontmatter(text: string): Frontmatter | null {
   return read(text, { start, end: closing.index + closing[0].trimEnd().length }, content, true);
 }
 
+/** What the first lines of a text say, without a look at the rest; null where they are no frontmatter in YAML. */
+export function frontmatterAlone(text: string): Frontmatter | null {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  OPENING.lastIndex = start;
+  if (!OPENING.test(text)) return null;
+  CLOSING.lastIndex = OPENING.lastIndex;
+  const content = { start: OPENING.lastIndex, end: CLOSING.exec(text)?.index ?? -1 };
+  return content.end < 0 ? null : read(text, { start, end: CLOSING.lastIndex }, content, false);
+}
+
 /** The frontmatter that begins on the text's very first line. */
 export function frontmatterOf(tree: Root, text: string): Frontmatter | null {
   const node = tree.children[0];

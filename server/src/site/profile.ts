@@ -17,6 +17,8 @@ export interface SiteProfile {
   /** `#Pay` scrolls to the heading with the id `pay`, too. */
   readonly ignoresFragmentCase?: boolean;
   address(path: string, page: Page, layout: Layout): Address;
+  /** A page's path alone makes its address: nothing that the page says can. */
+  readonly byPath?: true;
   /** What a link may mean, the likeliest first. */
   read(link: Written, from: From, layout: Layout): readonly Reading[];
   /** Files, relative to the opened folder, that are published at a URL path unless a page is. */

@@ -2,20 +2,40 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDiskFiles } from '../../../server/src/host/files/disk';
+import type { FirstLook } from '../../../server/src/host/first-look';
 import { createGitLog } from '../../../server/src/host/git/git-log';
-import { Keeper } from '../../../server/src/host/keeper';
+import { Keeper, type KeeperOptions } from '../../../server/src/host/keeper';
 import { parsePage } from '../../../server/src/page/parse';
 import { type Program, program } from './program';
+
+const optionsFor = (folder: string): KeeperOptions => ({
+  source: createDiskFiles(folder),
+  git: createGitLog({ folder, trusted: false }),
+  requested: true,
+  hidden: [],
+  log: () => {},
+});
 
 const subject: Program = {
   parse(texts) {
     for (const text of texts) parsePage(text);
   },
 
+  first(folder, page) {
+    const text = readFileSync(join(folder, page), 'utf8');
+    return new Promise((resolve, reject) => {
+      const first = async (look: FirstLook): Promise<void> => {
+        const { findings } = (await look.answer(page, text)) ?? { findings: [] };
+        resolve(findings.length);
+        stopped.abort();
+      };
+      const stopped = new AbortController();
+      Keeper.open({ ...optionsFor(folder), first, signal: stopped.signal }).catch(reject);
+    });
+  },
+
   async open(folder, pages) {
-    const git = createGitLog({ folder, trusted: false });
-    const source = createDiskFiles(folder);
-    const keeper = await Keeper.open({ source, git, requested: true, hidden: [], log: () => {} });
+    const keeper = await Keeper.open(optionsFor(folder));
     const check = async (paths: Iterable<string>): Promise<number> => {
       let findings = 0;
       for (const path of paths) findings += (await keeper.findings(path)).length;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 export interface Program {
   parse(texts: readonly string[]): void;
+  /** Checks one page of a folder that was never read; resolves to how many findings there are. */
+  first(folder: string, page: string, pages: readonly string[]): Promise<number>;
   open(folder: string, pages: readonly string[]): Promise<OpenHandbook>;
 }
 
@@ -38,11 +40,26 @@ async function measure(subject: Program, row: string, folder: string, pages: rea
     subject.parse(texts);
     return { times: [performance.now() - start], findings: 0 };
   }
+  if (row === 'first') {
+    const page = typical(folder, pages);
+    const start = performance.now();
+    const findings = await subject.first(folder, page, pages);
+    return { times: [performance.now() - start], findings };
+  }
   const start = performance.now();
   const handbook = await subject.open(folder, pages);
   const findings = await handbook.checkAll();
   if (row === 'check') return { times: [performance.now() - start], findings };
   return { times: await edits(handbook, pages, row === 'word' ? inSentence : inHeading), findings };
+}
+
+/** Of pages with twenty links at least, the one of middle length. */
+function typical(folder: string, pages: readonly string[]): string {
+  const linked = pages
+    .map((page) => ({ page, text: readFileSync(join(folder, page), 'utf8') }))
+    .filter(({ text }) => text.split('](').length > 20)
+    .sort((a, b) => a.text.length - b.text.length);
+  return linked[linked.length >> 1]?.page ?? pages[0] ?? '';
 }
 
 type Edit = (text: string) => string | null;

@@ -22,9 +22,14 @@ const NEVER = { isCancellationRequested: false, onCancellationRequested: () => (
 class Workspace {
   #documents = new Map();
   #listeners = new Set();
+  #files;
 
   constructor(folder, pages) {
     this.workspaceFolders = [URI.file(folder)];
+    this.#files = new Set(pages.map((page) => URI.file(path.join(folder, page)).toString()));
+  }
+
+  readAll(folder, pages) {
     for (const page of pages) this.set(path.join(folder, page), readFileSync(path.join(folder, page), 'utf8'));
   }
 
@@ -47,8 +52,11 @@ class Workspace {
 
   get = (file) => this.#documents.get(URI.file(file).toString());
   getAllMarkdownDocuments = async () => this.#documents.values();
-  hasMarkdownDocument = (uri) => this.#documents.has(uri.toString());
-  openMarkdownDocument = async (uri) => this.#documents.get(uri.toString());
+  hasMarkdownDocument = (uri) => this.#files.has(uri.toString());
+  openMarkdownDocument = async (uri) => {
+    if (!this.hasMarkdownDocument(uri)) return undefined;
+    return this.get(uri.fsPath) ?? this.set(uri.fsPath, readFileSync(uri.fsPath, 'utf8'));
+  };
 
   async stat(uri) {
     const found = statSync(uri.fsPath, { throwIfNoEntry: false });
@@ -79,17 +87,28 @@ function createParser() {
   };
 }
 
+function checker(workspace) {
+  const logger = { level: LogLevel.Off, log() {} };
+  const service = createLanguageService({ workspace, parser: createParser(), logger });
+  return async (document) => (await service.computeDiagnostics(document, OPTIONS, NEVER)).length;
+}
+
 program({
   parse(texts) {
     const markdown = new MarkdownIt({ html: true });
     for (const text of texts) markdown.parse(text, {});
   },
 
+  async first(folder, page, pages) {
+    const workspace = new Workspace(folder, pages);
+    const file = path.join(folder, page);
+    return checker(workspace)(workspace.set(file, readFileSync(file, 'utf8')));
+  },
+
   async open(folder, pages) {
     const workspace = new Workspace(folder, pages);
-    const logger = { level: LogLevel.Off, log() {} };
-    const service = createLanguageService({ workspace, parser: createParser(), logger });
-    const check = async (document) => (await service.computeDiagnostics(document, OPTIONS, NEVER)).length;
+    workspace.readAll(folder, pages);
+    const check = checker(workspace);
     return {
       text: (page) => workspace.get(path.join(folder, page)).getText(),
       async checkAll() {

@@ -28,7 +28,7 @@ export function createGitLog(options: GitLogOptions): DisposableGitLog {
   return options.trusted ? new ProcessGitLog(options) : NO_LOG;
 }
 
-const NO_LOG: DisposableGitLog = {
+export const NO_LOG: DisposableGitLog = {
   commits: async () => [],
   read: async () => null,
   dispose() {},

@@ -1,9 +1,13 @@
+import { basename } from 'node:path/posix';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import { CONFIGURATION_FILE } from '../../handbook/configuration';
 import { loadConfiguration } from '../../handbook/discover';
 import type { FileSource } from '../../handbook/files';
 import { lineStarts } from '../../page/lines';
 import { RULE_CODES } from '../../rules/check';
 import { SOURCE, toRange } from './diagnostics';
+
+export const isConfiguration = (path: string): boolean => basename(path) === CONFIGURATION_FILE;
 
 /**
  * What is wrong with a `handbook.config.json`.

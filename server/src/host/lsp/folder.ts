@@ -3,24 +3,26 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import { Memory } from '../../features/memory';
-import { CONFIGURATION_FILE } from '../../handbook/configuration';
 import type { FileSource } from '../../handbook/files';
 import type { Move } from '../../handbook/moves';
-import type { GitLog } from '../../history/git';
 import type { Page } from '../../page/page';
 import type { Finding } from '../../rules/rule';
 import { isMarkdown } from '../../site/url';
 import { CacheFolder, type Storage } from '../cache/cache-folder';
 import { PageCache } from '../cache/page-cache';
 import { createDiskFiles } from '../files/disk';
+import type { FirstLook } from '../first-look';
+import { NO_LOG } from '../git/git-log';
 import { Keeper, type Touched } from '../keeper';
 import type { Abilities } from './abilities';
 import { Background } from './background';
 import { Board, type Report } from './board';
 import { createClientFiles } from './client-files';
-import { checkConfiguration } from './configuration-report';
+import { checkConfiguration, isConfiguration } from './configuration-report';
 import { type Places, toDiagnostic } from './diagnostics';
-import { orAborted } from './guard';
+import { firstDiagnostics, takesFirst } from './first-diagnostics';
+import { foundLines } from './found';
+import { Gate } from './gate';
 import type { Log } from './log';
 import type { FolderStatus } from './messages';
 import { MovesOutside, snapshotOf } from './moves-outside';
@@ -68,10 +70,12 @@ export class Folder implements Places {
   readonly #typing: Typing;
   /** Asks the history about the copies that were found, when nothing is left to be checked. */
   readonly #recalling: Background;
-  readonly #ready: Promise<void>;
-  #resolveReady: () => void = () => {};
+  readonly #ready = new Gate();
+  readonly #looked = new Gate();
   #settings: Settings = DEFAULT_SETTINGS;
   #keeper: Keeper | null = null;
+  /** What tells something of the open pages while the folder is read for the first time. */
+  #first: FirstLook | null = null;
   #cache = new PageCache(null);
   #state: FolderStatus['state'] = 'reading';
   #progress: FolderStatus['progress'] = null;
@@ -95,9 +99,6 @@ export class Folder implements Places {
       () => this.#recall(),
       (error) => context.log.failure('Asking the history', error),
     );
-    this.#ready = new Promise((resolve) => {
-      this.#resolveReady = resolve;
-    });
     this.outside = new MovesOutside((moves) => context.movedOutside(this, moves));
     this.board = new Board({
       check: (path) => this.#check(path),
@@ -130,8 +131,14 @@ export class Folder implements Places {
 
   /** The keeper, once the folder was read for the first time. */
   async whenRead(signal?: AbortSignal): Promise<Keeper | null> {
-    await (signal === undefined ? this.#ready : orAborted(this.#ready, signal));
+    await this.#ready.opened(signal);
     return this.#keeper;
+  }
+
+  /** Waits until something can be said of an open page: more may be said of it once the folder is read. */
+  async whenLooked(path: string, signal: AbortSignal): Promise<void> {
+    await this.#looked.opened(signal);
+    if (this.#first?.covers(path) !== true) await this.#ready.opened(signal);
   }
 
   uri(path: string): string {
@@ -150,7 +157,7 @@ export class Folder implements Places {
 
   /** What an author is shown of what is found on a page. */
   async findings(path: string): Promise<readonly Finding[]> {
-    return ((await this.#keeper?.findings(path)) ?? []).filter((finding) => this.#isShown(finding));
+    return ((await this.#keeper?.findings(path)) ?? []).filter(this.#isShown);
   }
 
   /** Reads the whole folder anew, from nothing but its files. What was known before is at hand until that is done. */
@@ -159,6 +166,7 @@ export class Folder implements Places {
     this.#reading.abort();
     const reading = new AbortController();
     this.#reading = reading;
+    this.#first = null;
     if (!settings.enable || settings.check === 'off') return this.#enter('off', null);
     this.#state = 'reading';
     this.#context.moved();
@@ -166,8 +174,8 @@ export class Folder implements Places {
       const keeper = await this.#open(reading);
       if (reading.signal.aborted) return;
       this.#enter('ready', keeper);
+      for (const line of foundLines(this.#name, keeper.handbooks)) this.#context.log.line(line);
       await this.#cache.save();
-      this.#sayFound(keeper);
     } catch (error) {
       // A newer reading has taken over.
       if (reading !== this.#reading) return;
@@ -251,6 +259,8 @@ export class Folder implements Places {
 
   dispose(): void {
     this.#reading.abort();
+    // Nothing is to be said of the one that ends here.
+    this.#reading = new AbortController();
     this.#typing.dispose();
     this.outside.dispose();
     this.#recalling.dispose();
@@ -272,11 +282,12 @@ export class Folder implements Places {
     try {
       return await Keeper.open({
         source: this.#source,
-        git: this.#git ?? NO_HISTORY,
+        git: this.#git ?? NO_LOG,
         requested: this.#settings.check === 'on',
         hidden: this.#settings.hidden,
         parse: (text) => cache.parse(text),
         agreements: () => this.#caches.open('agreements'),
+        ...(this.#keeper === null && takesFirst(abilities) ? { first: (look) => this.#lookFirst(look) } : {}),
         log: (line) => log.line(line),
         signal: reading.signal,
         progress: (read, total) => {
@@ -290,27 +301,24 @@ export class Folder implements Places {
     }
   }
 
+  async #lookFirst(look: FirstLook): Promise<void> {
+    this.#first = look;
+    this.#looked.open();
+    for (const path of this.#context.open()) if (look.covers(path)) await this.board.report(path);
+  }
+
   #enter(state: FolderStatus['state'], keeper: Keeper | null): void {
     this.#state = state;
     this.#progress = null;
+    this.#first = null;
     if (keeper !== this.#keeper || keeper === null) {
       this.#keeper = keeper;
       for (const path of this.#context.open()) this.#take(path);
       this.#touch('all');
     }
-    this.#resolveReady();
+    this.#ready.open();
+    this.#looked.open();
     this.#context.moved();
-  }
-
-  #sayFound(keeper: Keeper): void {
-    const { log } = this.#context;
-    if (keeper.handbooks.length === 0)
-      log.line(`${this.#name}: no handbook was found; open pages are read as on GitHub.`);
-    for (const { handbook, place } of keeper.handbooks) {
-      log.line(
-        `${[this.#name, place.root].filter(Boolean).join('/')}: ${handbook.pages.size} pages. ${handbook.publication.because}.`,
-      );
-    }
   }
 
   /**
@@ -329,8 +337,9 @@ export class Folder implements Places {
   /** Gives a text of the editor to the keeper. */
   #take(path: string): void {
     const text = this.#context.document(path)?.getText();
-    if (text === undefined || this.#keeper === null || this.#gone.has(path)) return;
-    this.#touch(isMarkdown(path) ? this.#keeper.edit(path, text) : new Set(), path);
+    const reader = this.#keeper ?? this.#first;
+    if (text === undefined || reader === null || this.#gone.has(path)) return;
+    this.#touch(isMarkdown(path) ? reader.edit(path, text) : new Set(), path);
   }
 
   #touch(touched: Touched, ...more: readonly string[]): void {
@@ -351,10 +360,14 @@ export class Folder implements Places {
 
   async #check(path: string): Promise<Omit<Report, 'print'>> {
     const { abilities } = this.#context;
-    const keeper = this.#keeper;
     const document = this.#context.document(path);
     const report = { uri: this.uri(path), version: document?.version ?? null };
-    if (keeper === null) return { ...report, items: [] };
+    const keeper = this.#keeper;
+    if (keeper === null) {
+      const items = await firstDiagnostics(this.#first, path, document, abilities, this.#isShown);
+      // The folder may have been read meanwhile.
+      return this.#keeper === null ? { ...report, items } : this.#check(path);
+    }
     if (isConfiguration(path)) {
       const counts = keeper.handbooks.some(({ place }) => place.configurationFile === path);
       const text = await this.text(path);
@@ -373,9 +386,8 @@ export class Folder implements Places {
     return true;
   }
 
-  #isShown({ rule, severity }: Finding): boolean {
-    return this.#settings.duplicateHints || severity !== 'hint' || !rule.startsWith('duplicate/');
-  }
+  readonly #isShown = ({ rule, severity }: Finding): boolean =>
+    this.#settings.duplicateHints || severity !== 'hint' || !rule.startsWith('duplicate/');
 
   #enqueue(work: (keeper: Keeper) => Promise<void>): void {
     this.#queue = this.#queue.then(async () => {
@@ -391,7 +403,3 @@ export class Folder implements Places {
     });
   }
 }
-
-const isConfiguration = (path: string): boolean => basename(path) === CONFIGURATION_FILE;
-
-const NO_HISTORY: GitLog = { commits: async () => [], read: async () => null };

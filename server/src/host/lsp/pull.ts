@@ -37,7 +37,7 @@ export class DocumentPull {
     const located = this.#folders.locate(textDocument.uri);
     if (located === null) return NOTHING;
     const { folder, path } = located;
-    await folder.whenRead(signal);
+    await folder.whenLooked(path, signal);
     await folder.settled(path, signal);
     signal.throwIfAborted();
     const report = await folder.board.report(path);

@@ -189,9 +189,9 @@ export class Server {
 
   #refresh(): void {
     if (!this.#abilities.refreshes) return;
-    this.#connection.languages.diagnostics
-      .refresh()
-      .catch((error) => this.#log.failure('Asking the editor to look again', error));
+    this.#connection.languages.diagnostics.refresh().catch((error) => {
+      if (!this.#ended) this.#log.failure('Asking the editor to look again', error);
+    });
   }
 
   async #tellCopies(): Promise<void> {

@@ -38,6 +38,7 @@ export const gitbook: SiteProfile = {
   folders: 'index',
   spellings: (path, address, layout) => [`/${withoutRoot(path, layout)}`, address.url, `${address.url}/`],
   linkTag: 'unknown',
+  byPath: true,
   templates: false,
 };
 

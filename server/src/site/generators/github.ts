@@ -22,6 +22,7 @@ export const github: SiteProfile = {
   spellings: (_path, address) => [address.url, ...address.also.flatMap((url) => [url, `${url.replace(/\/$/, '')}/`])],
   frontmatter: 'unread',
   linkTag: 'unknown',
+  byPath: true,
   templates: false,
   // GitHub scrolls by a script, which looks for its lower-case ids.
   ignoresFragmentCase: true,

@@ -22,6 +22,7 @@ export function honkit({ slugs }: HonKitOptions): SiteProfile {
     templates: true,
     fileLinks: true,
     address: (path, _page: Page, layout) => addressOf(path, layout),
+    byPath: true,
     read: ({ path }, from, layout) => [
       ...(isMarkdown(path) ? fileReading(path, from, layout) : []),
       ...urlReading(folderOf(from.url), path, layout),

@@ -33,6 +33,7 @@ export function mkdocs(options: MkDocsOptions): SiteProfile {
     assets: [],
     fileLinks: options.absoluteFiles,
     address: (path, _page: Page, layout) => addressOf(path, layout, options.directories),
+    byPath: true,
     read: (link, from, layout) => readings(link, from, layout, options),
     makesPage: (urlPath) => urlPath === '/search.html',
   });

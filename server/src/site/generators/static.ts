@@ -5,7 +5,8 @@ import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { folderOf, inFolder, urlReading, withoutRoot } from './shared';
 
 /** What sets one generator of static sites apart from the others. */
-export interface StaticSite extends Pick<SiteProfile, 'id' | 'name' | 'makesPage' | 'emptyLinks' | 'forwards'> {
+export interface StaticSite
+  extends Pick<SiteProfile, 'id' | 'name' | 'byPath' | 'makesPage' | 'emptyLinks' | 'forwards'> {
   readonly slugs: SlugDialect;
   /** Others that a setting which cannot be read may have chosen. */
   readonly otherSlugs?: readonly SlugDialect[];
@@ -41,6 +42,7 @@ export function staticSite(own: StaticSite): SiteProfile {
       ...(spaceless ? spacelessIds(page, own.slugs) : []),
     ],
     address: own.address,
+    ...(own.byPath && { byPath: own.byPath }),
     base: (from) => folderOf(from.url),
     read: own.read ?? ((link, from, layout) => urlReading(folderOf(from.url), link.path, layout)),
     files: (urlPath, layout) => [...new Set(published(urlPath, layout, own))],

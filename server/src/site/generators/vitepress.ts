@@ -31,6 +31,7 @@ export function vitepress(options: VitePressOptions): SiteProfile {
     fileLinks: true,
     ...(!options.clean && { emptyLinks: 'broken' }),
     address: (path, _page: Page, layout) => addressOf(path, layout, options.clean),
+    byPath: true,
     read: (link, from, layout) => readings(link, from, layout, options),
   });
 }
