@@ -65,7 +65,7 @@ function exampleFor({ handbook, path, half: { kind, tag, embeds, typed, span } }
   const isAlike = (link: Link): boolean =>
     (link.tag === tag || (isRef(link.tag) && isRef(tag))) &&
     (link.kind === 'frontmatter') === inFrontmatter &&
-    link.destination.start !== span.start;
+    (!inFrontmatter || link.destination.start !== span.start);
   const usual = usualUrl(handbook, path, (link) => isAlike(link) && startsSo(link.url));
   return (to) => {
     const plain = usual ?? (isRef(tag) ? `/${to}` : inFrontmatter ? siteUrl(handbook, to) : plainUrl(handbook, to));
