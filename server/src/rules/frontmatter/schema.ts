@@ -1,4 +1,4 @@
-import type { Schema } from '../../handbook/schemas';
+import { type Schema, typesInWords } from '../../handbook/schemas';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Rule } from '../rule';
 import { placeAt } from './places';
@@ -55,22 +55,8 @@ function spanOf(frontmatter: Frontmatter, { kind, pointer }: Violation): Span {
   return (ON_KEY.has(kind) || kind === 'missing-key' || isEmptyValue ? place.key : null) ?? place.value;
 }
 
-/** Types in an author's words. */
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-  null: 'empty',
-};
-
 function messageOf({ kind, key, allowed, expected, value }: Violation): string {
-  const types = expected
-    .split(' or ')
-    .map((type) => TYPES[type] ?? type)
-    .join(' or ');
+  const types = typesInWords(expected.split(' or '));
   const values = allowed.slice(0, 12).map((each) => (typeof each === 'string' ? each : JSON.stringify(each)));
   const list = values.join(', ') + (allowed.length > values.length ? ', …' : '');
   const said = typeof value === 'string' ? value : JSON.stringify(value);
