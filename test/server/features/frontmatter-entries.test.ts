@@ -83,6 +83,24 @@ describe('keys of the frontmatter', () => {
     ]);
   });
 
+  it('are those that the generator reads, behind those of the handbook', async () => {
+    const schema = { properties: { owner: { type: 'string' } } };
+    const config = JSON.stringify({ site: 'mkdocs', frontmatter: [{ schema }] });
+    const files = { ...OTHERS, 'handbook.config.json': config, 'team/a.md': page('tags: []', 'nav: {}', '‸') };
+    expect(await suggested(files)).toEqual([
+      'navGroup: in 5 pages',
+      'title: in 5 pages',
+      'search: in 3 pages',
+      'owner',
+      'description',
+      'hide',
+      'icon',
+      'status',
+      'subtitle',
+      'template',
+    ]);
+  });
+
   it('say what they mean', async () => {
     const { all } = await items({ ...withSchema, 'a.md': page('‸') });
     expect(Object.fromEntries(all.map((item) => [item.label, (item.documentation as MarkupContent).value]))).toEqual({
@@ -193,6 +211,13 @@ describe('a key under the mouse', () => {
   it('shows what the schema says of it', async () => {
     expect(await hovered({ ...withSchema, 'a.md': page('sta‸tus: draft') })).toBe(
       '**status**\n\nHow far the page is.\n\nRequired. One of: `draft`, `in review`, `yes`. Without it: `draft`.',
+    );
+  });
+
+  it('shows what it means to the generator', async () => {
+    const files = { 'handbook.config.json': '{ "site": "docusaurus" }', 'a.md': page('toc_max_heading‸_level: 3') };
+    expect(await hovered(files)).toBe(
+      '**toc\\_max\\_heading\\_level**\n\nLowest level of headings in the table of contents.\n\nMust be a number. Without it: `3`.',
     );
   });
 
