@@ -21,6 +21,8 @@ export interface Entry {
   readonly about: string;
   /** What is common comes first. */
   readonly order: string;
+  /** Of a key: values are suggested behind it. */
+  readonly hasValues: boolean;
 }
 
 /** The frontmatter that an entry is written in. */
@@ -46,25 +48,29 @@ function* keys(writing: EntryWriting, siblings: ReadonlySet<string>): Generator<
   for (const key of new Set([...known.keys(), ...used.keys()])) {
     if (siblings.has(key)) continue;
     const about = known.get(key);
+    const own = [...half.keys, key];
+    const uses = valuesUsed(handbook.pages, path, own);
+    const listed = isListed(about, uses);
     const { count = 0, near = 0 } = used.get(key) ?? {};
     const rank = about?.required ? 0 : count > 0 ? 1 : 2 + (about?.layer ?? 0);
     yield {
       kind: 'key',
       label: key,
-      newText: onOneLine(key) + (half.hasColon ? '' : afterKey(writing, key, about)),
+      newText: onOneLine(key) + (half.hasColon ? '' : afterKey(writing, about, listed)),
       span: half.span,
       detail: inPages(count),
       about: about === undefined ? '' : aboutValue(about),
       order: `${rank}${less(near)}${less(count)}${key}`,
+      hasValues: !half.hasColon && (uses.values.size > 0 || describedAt(schemas, own, listed).proposed.length > 0),
     };
   }
 }
 
 /** A colon, and where a list or a group belongs, its beginning. */
-function afterKey({ handbook, path, text, half }: EntryWriting, key: string, about: Described | undefined): string {
+function afterKey({ text, half }: EntryWriting, about: Described | undefined, listed: boolean): string {
   const line = `:${lineBreakOf(text)}${half.indent}  `;
   if (about?.types.length === 1 && about.types[0] === 'object') return line;
-  return isListed(about, valuesUsed(handbook.pages, path, [...half.keys, key])) ? `${line}- ` : ': ';
+  return listed ? `${line}- ` : ': ';
 }
 
 const isListed = (about: Described | undefined, used: { readonly having: number; readonly lists: number }): boolean =>
@@ -95,6 +101,7 @@ function* values(writing: EntryWriting, place: ValuePlace): Generator<Entry> {
       detail: inPages(count) || (isSame(value, about.default) ? 'default' : ''),
       about: about.description,
       order: `4${less(count)}${String(index).padStart(4, '0')}`,
+      hasValues: false,
     };
   }
 }

@@ -146,6 +146,22 @@ describe('keys of the frontmatter', () => {
     expect(await taken({ ...withSchema, 'a.md': page(...lines) }, label)).toBe(expected);
   });
 
+  it('ask VS Code for what may stand behind them', async () => {
+    const options = { initializationOptions: { suggestsAgain: true } };
+    const { editor, at } = await atCursor({ ...withSchema, ...OTHERS, 'a.md': page('‸') }, options);
+    const all = (await editor.connection.sendRequest(CompletionRequest.type, at)) as CompletionItem[];
+    const asking = all.filter(({ command }) => command?.command === 'editor.action.triggerSuggest');
+    expect(asking.map(({ label }) => label).sort()).toEqual([
+      'audience',
+      'level',
+      'navGroup',
+      'public',
+      'search',
+      'status',
+      'tags',
+    ]);
+  });
+
   it('begin a list where the other pages have one', async () => {
     expect(await taken({ ...handbook, 'a.md': page('‸') }, 'tags')).toBe('tags:\n  - ‸');
   });

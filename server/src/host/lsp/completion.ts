@@ -44,11 +44,15 @@ export async function completion(
   const signal = signalOf(token);
   const atHand = await pageAsRead(context.folders, uri, signal);
   if (atHand === null) return [];
-  const items = entry === null ? [] : [...entryItems(atHand, text, entry, offset, position, context.abilities)];
+  const items: CompletionItem[] = [];
+  const slices = new Slices(signal);
+  for (const item of entry === null ? [] : entryItems(atHand, text, entry, offset, position, context.abilities)) {
+    items.push(item);
+    await slices.next();
+  }
   if (half === null) return items;
   const { handbook, path } = atHand;
   const beside = await suggestsBeside(uri, context);
-  const slices = new Slices(signal);
   for (const suggestion of suggestions({ handbook, path, half, beside })) {
     if (suggestion !== null) items.push(toItem(suggestion, uri, offset, position, context));
     await slices.next();

@@ -1,4 +1,10 @@
-import { type CompletionItem, CompletionItemKind, InsertTextMode, MarkupKind } from 'vscode-languageserver/node';
+import {
+  type Command,
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver/node';
 import { aboutKey } from '../../features/about-key';
 import { type Entry, entries } from '../../features/entries';
 import type { HalfEntryAt } from '../../features/half-entry';
@@ -12,6 +18,9 @@ const KINDS: Readonly<Record<Entry['kind'], CompletionItemKind>> = {
   value: CompletionItemKind.Value,
 };
 
+/** What may stand behind a key is suggested as soon as the key is taken. */
+const SUGGEST_AGAIN: Command = { title: 'Suggest values', command: 'editor.action.triggerSuggest' };
+
 /** Suggests keys and values of the frontmatter where one is being written. */
 export function* entryItems(
   { handbook, path, schemas }: AtHand,
@@ -19,9 +28,10 @@ export function* entryItems(
   half: HalfEntryAt,
   offset: number,
   position: Position,
-  { insertsAndReplaces }: Abilities,
+  { insertsAndReplaces, suggestsAgain }: Abilities,
 ): Generator<CompletionItem> {
-  for (const { kind, label, newText, span, detail, about, order } of entries({ handbook, path, text, half, schemas })) {
+  for (const entry of entries({ handbook, path, text, half, schemas })) {
+    const { kind, label, newText, span, detail, about, order, hasValues } = entry;
     const start = { line: position.line, character: position.character - (offset - span.start) };
     const end = { line: position.line, character: position.character + (span.end - offset) };
     yield {
@@ -36,6 +46,7 @@ export function* entryItems(
       textEdit: insertsAndReplaces
         ? { newText, insert: { start, end: position }, replace: { start, end } }
         : { newText, range: { start, end } },
+      ...(hasValues && suggestsAgain ? { command: SUGGEST_AGAIN } : {}),
     };
   }
 }
