@@ -1,4 +1,4 @@
-import { type ValueUses, valuesUsed } from '../handbook/habits/uses';
+import { type Uses, usesBelow } from '../handbook/habits/uses';
 import type { Handbook } from '../handbook/handbook';
 import { type Described, describedAt, keysKnown, type Layers } from '../handbook/schema-parts';
 import { typesInWords } from '../handbook/schemas';
@@ -14,21 +14,26 @@ export interface AboutKey {
   readonly span: Span;
 }
 
-/** The key at an offset: what schemas say of it, and what the other pages do with it. Null where nothing is known. */
-export function aboutKey(
+/**
+ * The key at an offset: what schemas say of it, and what the other pages do with it. Null where nothing is known. Each step
+ * looks at one page.
+ */
+export function* aboutKey(
   { pages }: Handbook,
   path: string,
   frontmatter: Frontmatter,
   schemas: Layers,
   offset: number,
-): AboutKey | null {
+): Generator<null, AboutKey | null> {
   const place = frontmatter.places.find(({ key }) => key !== null && key.start <= offset && offset <= key.end);
   if (!place?.key || frontmatter.misplaced) return null;
   const keys = namesOf(place.pointer);
-  const known = keysKnown(schemas, keys.slice(0, -1)).get(keys.at(-1) ?? '');
+  const [around, own] = [keys.slice(0, -1), keys.at(-1) ?? ''];
+  const known = keysKnown(schemas, around).get(own);
+  const uses = (yield* usesBelow(pages, path, around, own)).get(own);
   const said = [
     known === undefined ? '' : aboutValue(describedAt(schemas, keys), known.required),
-    aboutUses(valuesUsed(pages, path, keys)),
+    uses === undefined ? '' : aboutUses(uses),
   ].filter((text) => text !== '');
   if (said.length === 0) return null;
   return { value: [`**${inWords(keys.join(' › '))}**`, ...said].join('\n\n'), span: place.key };
@@ -45,10 +50,9 @@ export function aboutValue(about: Described, required = false): string {
   return [about.description, facts.join(' ')].filter((text) => text !== '').join('\n\n');
 }
 
-function aboutUses({ of, having, values }: ValueUses): string {
-  if (having === 0) return '';
-  const pages = `${having} of ${of} other ${of === 1 ? 'page has' : 'pages have'} it`;
-  const shown = [...values].slice(0, MOST_VALUES).map(([value, count]) => `${inCode(value)} (${count})`);
+function aboutUses({ of, count, values }: Uses): string {
+  const pages = `${count} of ${of} other ${of === 1 ? 'page has' : 'pages have'} it`;
+  const shown = [...values].slice(0, MOST_VALUES).map(([value, times]) => `${inCode(value)} (${times})`);
   if (shown.length === 0) return `${pages}.`;
   return `${pages}: ${shown.join(', ')}${values.size > shown.length ? ', …' : '.'}`;
 }

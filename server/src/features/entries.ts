@@ -1,4 +1,4 @@
-import { keysUsed, valuesUsed } from '../handbook/habits/uses';
+import { type Uses, usesBelow } from '../handbook/habits/uses';
 import type { Handbook } from '../handbook/handbook';
 import { type Described, describedAt, keysKnown, type Layers } from '../handbook/schema-parts';
 import { heldBy, isPath } from '../page/frontmatter-links';
@@ -35,36 +35,37 @@ export interface EntryWriting {
   readonly schemas: Layers;
 }
 
-/** What may be meant by a half-written key or value: what schemas say, and what the other pages do. */
-export function* entries(writing: EntryWriting): Generator<Entry> {
+/** What may be meant by a half-written key or value: what schemas say, and what the other pages do. Many steps find nothing. */
+export function* entries(writing: EntryWriting): Generator<Entry | null> {
   if (writing.half.siblings !== null) yield* keys(writing, writing.half.siblings);
   if (writing.half.value !== null) yield* values(writing, writing.half.value);
 }
 
-function* keys(writing: EntryWriting, siblings: ReadonlySet<string>): Generator<Entry> {
+function* keys(writing: EntryWriting, siblings: ReadonlySet<string>): Generator<Entry | null> {
   const { handbook, path, half, schemas } = writing;
   const known = keysKnown(schemas, half.keys);
-  const used = keysUsed(handbook.pages, path, half.keys);
+  const used = yield* usesBelow(handbook.pages, path, half.keys);
   for (const key of new Set([...known.keys(), ...used.keys()])) {
     if (siblings.has(key)) continue;
     const about = known.get(key);
     const own = [...half.keys, key];
-    const uses = valuesUsed(handbook.pages, path, own);
+    const uses = used.get(key) ?? NONE;
     const listed = isListed(about, uses);
-    const { count = 0, near = 0 } = used.get(key) ?? {};
-    const rank = about?.required ? 0 : count > 0 ? 1 : 2 + (about?.layer ?? 0);
+    const rank = about?.required ? 0 : uses.count > 0 ? 1 : 2 + (about?.layer ?? 0);
     yield {
       kind: 'key',
       label: key,
       newText: onOneLine(key) + (half.hasColon ? '' : afterKey(writing, about, listed)),
       span: half.span,
-      detail: inPages(count),
+      detail: inPages(uses.count),
       about: about === undefined ? '' : aboutValue(about),
-      order: `${rank}${less(near)}${less(count)}${key}`,
+      order: `${rank}${less(uses.near)}${less(uses.count)}${key}`,
       hasValues: !half.hasColon && (uses.values.size > 0 || describedAt(schemas, own, listed).proposed.length > 0),
     };
   }
 }
+
+const NONE: Uses = { of: 0, count: 0, near: 0, lists: 0, values: new Map() };
 
 /** A colon, and where a list or a group belongs, its beginning. */
 function afterKey({ text, half }: EntryWriting, about: Described | undefined, listed: boolean): string {
@@ -73,12 +74,13 @@ function afterKey({ text, half }: EntryWriting, about: Described | undefined, li
   return listed ? `${line}- ` : ': ';
 }
 
-const isListed = (about: Described | undefined, used: { readonly having: number; readonly lists: number }): boolean =>
-  about === undefined || about.types.length !== 1 ? 2 * used.lists > used.having : about.types[0] === 'array';
+const isListed = (about: Described | undefined, uses: Uses): boolean =>
+  about === undefined || about.types.length !== 1 ? 2 * uses.lists > uses.count : about.types[0] === 'array';
 
-function* values(writing: EntryWriting, place: ValuePlace): Generator<Entry> {
+function* values(writing: EntryWriting, place: ValuePlace): Generator<Entry | null> {
   const { handbook, path, half, schemas } = writing;
-  const used = valuesUsed(handbook.pages, path, half.keys);
+  const own = half.keys.at(-1) ?? '';
+  const used = (yield* usesBelow(handbook.pages, path, half.keys.slice(0, -1), own)).get(own) ?? NONE;
   const whole = describedAt(schemas, half.keys);
   const listed = isListed(whole, used);
   if (place === 'bare' && !listed) return;

@@ -38,37 +38,41 @@ const KEY = /^(?:[\p{L}_][\p{L}\p{N}_ ./-]*)?$/u;
 /** What stands before an item of a list on one line. */
 const ITEMS_BEFORE = /^\[(?:.*,)?\s*/;
 /** Neither a list's end nor what YAML reads as something else than a text. */
-const VALUE = /^(?:(")([^"]*)|(')([^']*)|(?![|>&*!{}[\]%@`])(?:(?!\s#).)*)$/;
+const VALUE = /^(?:(")([^"]*)|(')([^']*)|(?!["'|>&*!{}[\]%@`])(?:(?!\s#).)*)$/;
 
 /** Reads what an author is writing at an offset of a text; null outside of the frontmatter, and in the midst of a text. */
 export function halfEntryAt(text: string, offset: number): HalfEntryAt | null {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  if (offset - lineStart > LONGEST_LINE) return null;
   const above = text.slice(0, lineStart);
+  if (offset - lineStart > LONGEST_LINE || openBlock(above) === null) return null;
   const [after = ''] = /^[^\r\n]*/.exec(text.slice(offset, offset + LONGEST_LINE)) ?? [];
   const below = text.slice(offset + after.length);
   const end = CLOSING.exec(below)?.index;
   if (end === undefined && BLANK_LINE.test(above)) return null;
   const half = halfEntry(above, text.slice(lineStart, offset), below.slice(0, end ?? 0));
   if (half === null) return null;
-  const key = half.siblings === null ? '' : (/^[\p{L}\p{N}_ ./-]*(?=:(?:\s|$))/u.exec(after)?.[0] ?? '');
-  const hasColon = half.siblings !== null && /^:(?:\s|$)/.test(after.slice(key.length));
+  const key = half.siblings === null ? null : COLON_BEHIND.exec(after);
   const start = offset - half.typed.length - half.quote.length;
-  const behind = hasColon
-    ? key
-    : (REST[half.value === 'in-brackets' ? `[${half.quote}` : half.quote]?.exec(after)?.[0] ?? '');
-  return { ...half, span: { start, end: offset + behind.length }, hasColon };
+  return { ...half, span: { start, end: offset + (key?.[1] ?? behind(half, after)).length }, hasColon: key !== null };
 }
 
-/** What still belongs to a value behind the cursor, by its quote and whether it stands in brackets. */
-const REST: Readonly<Record<string, RegExp>> = {
-  '': /^(?:(?!\s+#|\s+$).)*/,
-  '[': /^[^,\]]*/,
-  '"': /^[^"]*"/,
-  "'": /^[^']*'/,
-  '["': /^[^"]*"/,
-  "['": /^[^']*'/,
-};
+/** The rest of a key, where it has its colon. */
+const COLON_BEHIND = /^([\p{L}\p{N}_ ./-]*):(?:\s|$)/u;
+
+/** What still belongs to a value behind the cursor. */
+function behind({ quote, value }: HalfEntry, after: string): string {
+  const end = after.indexOf(quote);
+  if (quote !== '') return after.slice(0, end + 1);
+  if (value === 'in-brackets') return /^[^,\]]*/.exec(after)?.[0] ?? '';
+  const comment = after.search(/\s#/);
+  return after.slice(0, comment < 0 ? undefined : comment).trimEnd();
+}
+
+/** Where the lines of a block start that is not closed yet; null where there is none. */
+function openBlock(above: string): number | null {
+  const start = OPENING.exec(above)?.[0].length ?? null;
+  return start === null || CLOSING.test(above.slice(start)) ? null : start;
+}
 
 /**
  * @param above all lines of the text above
@@ -76,8 +80,8 @@ const REST: Readonly<Record<string, RegExp>> = {
  * @param below the lines of the block below
  */
 export function halfEntry(above: string, before: string, below: string): HalfEntry | null {
-  const opening = OPENING.exec(above)?.[0].length;
-  if (opening === undefined || CLOSING.test(above.slice(opening))) return null;
+  const opening = openBlock(above);
+  if (opening === null) return null;
   const own = readLine(before);
   const around = aroundOf(linesOf(above.slice(opening)), own, linesOf(below));
   if (around === null || own.text.trimStart().startsWith('#') || before.charAt(own.valueStart - 1) === ':') return null;
@@ -86,6 +90,7 @@ export function halfEntry(above: string, before: string, below: string): HalfEnt
   const value = VALUE.exec(written.slice(brackets.length));
   const isKey = own.key === null && KEY.test(written);
   if (value === null || (own.key === null && own.dashes === '' && !isKey)) return null;
+  if (brackets !== '' && value[0].includes(']')) return null;
   const [whole, double, inDouble, single, inSingle] = value;
   return {
     keys: own.key === null ? around.keys : [...around.keys, plainKey(own.key)],

@@ -3,73 +3,82 @@ import { dirname } from '../../site/url';
 import { nearMisses } from './near-misses';
 import type { Data } from './oddity';
 
-/** A day is no word. */
-const DAY = /^\d{4}-\d{2}-\d{2}/;
-
-type Pages = ReadonlyMap<string, Page>;
-
-/** How many of the other pages have a key. */
-export interface KeyUses {
+/** What the other pages have under a key. */
+export interface Uses {
+  /** How many could have the key, and how many do. */
+  readonly of: number;
   readonly count: number;
   /** Of those in the same folder. */
   readonly near: number;
-}
-
-/** What the other pages have under a key. */
-export interface ValueUses {
-  /** How many could have the key, and how many do. */
-  readonly of: number;
-  readonly having: number;
   /** How many have a list. */
   readonly lists: number;
   /** Words, and true or false, with the number of pages that have them, the most common first. Free text has none. */
   readonly values: ReadonlyMap<string | boolean, number>;
 }
 
-/** The keys that other pages have under some keys, the outermost first. What is likely a slip is left out. */
-export function keysUsed(pages: Pages, path: string, keys: readonly string[]): ReadonlyMap<string, KeyUses> {
-  const uses = new Map<string, KeyUses>();
-  for (const [other, data] of othersOf(pages, path)) {
-    const near = dirname(other) === dirname(path) ? 1 : 0;
-    for (const key of new Set(mappingsAt(data, keys).flatMap((mapping) => Object.keys(mapping)))) {
-      const known = uses.get(key);
-      uses.set(key, { count: (known?.count ?? 0) + 1, near: (known?.near ?? 0) + near });
+interface Counted {
+  count: number;
+  near: number;
+  lists: number;
+  readonly words: Map<string | boolean, number>;
+}
+
+/** A day is no word. */
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+
+/**
+ * The keys that other pages have below some keys, the outermost first. Each step looks at one page.
+ * @param only the one key that is asked for; without it, what is likely a slip of another key is left out
+ */
+export function* usesBelow(
+  pages: ReadonlyMap<string, Page>,
+  path: string,
+  keys: readonly string[],
+  only: string | null = null,
+): Generator<null, ReadonlyMap<string, Uses>> {
+  const found = new Map<string, Counted>();
+  let of = 0;
+  for (const [other, { frontmatter }] of pages) {
+    yield null;
+    if (other === path || frontmatter?.misplaced !== false || frontmatter.data === null) continue;
+    const mappings = mappingsAt(frontmatter.data, keys);
+    if (mappings.length > 0) of += 1;
+    const isNear = dirname(other) === dirname(path);
+    for (const key of only === null ? new Set(mappings.flatMap((mapping) => Object.keys(mapping))) : [only]) {
+      const values = mappings.flatMap((mapping) => (Object.hasOwn(mapping, key) ? [mapping[key]] : []));
+      if (values.length > 0) count(found, key, values, isNear);
     }
   }
-  const slips = nearMisses(new Map([...uses].map(([key, { count }]) => [key, count])));
-  return new Map([...uses].filter(([key]) => !slips.has(key)));
-}
-
-/** What other pages have under a key; `keys`: from the outermost to the key itself. */
-export function valuesUsed(pages: Pages, path: string, keys: readonly string[]): ValueUses {
-  const key = keys.at(-1) ?? '';
-  const counts = new Map<string | boolean, number>();
-  let [of, having, lists] = [0, 0, 0];
-  for (const [, data] of othersOf(pages, path)) {
-    const mappings = mappingsAt(data, keys.slice(0, -1));
-    const values = mappings.flatMap((mapping) => (Object.hasOwn(mapping, key) ? [mapping[key]] : []));
-    if (mappings.length > 0) of += 1;
-    if (values.length > 0) having += 1;
-    if (values.some((value) => Array.isArray(value))) lists += 1;
-    for (const word of new Set(values.flat().flatMap(wordOf))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const slips = only === null ? nearMisses(new Map([...found].map(([key, each]) => [key, each.count]))) : new Map();
+  const uses = new Map<string, Uses>();
+  for (const [key, { words, ...counts }] of found) {
+    yield null;
+    if (!slips.has(key)) uses.set(key, { of, ...counts, values: vocabularyOf(words) });
   }
-  return { of, having, lists, values: vocabularyOf(counts) };
+  return uses;
 }
 
-function* othersOf(pages: Pages, path: string): Generator<readonly [string, Data]> {
-  for (const [other, { frontmatter }] of pages) {
-    if (other !== path && frontmatter?.misplaced === false && frontmatter.data !== null)
-      yield [other, frontmatter.data];
+function count(found: Map<string, Counted>, key: string, values: readonly unknown[], isNear: boolean): void {
+  const counted = found.get(key) ?? { count: 0, near: 0, lists: 0, words: new Map<string | boolean, number>() };
+  found.set(key, counted);
+  counted.count += 1;
+  if (isNear) counted.near += 1;
+  if (values.some((value) => Array.isArray(value))) counted.lists += 1;
+  for (const word of new Set(values.flat().flatMap(wordOf))) {
+    counted.words.set(word, (counted.words.get(word) ?? 0) + 1);
   }
 }
 
 /** The mappings under some keys; lists are looked into. */
-const mappingsAt = (data: Data, keys: readonly string[]): Data[] =>
-  keys.reduce<Data[]>(
-    (mappings, key) =>
-      mappings.flatMap((mapping) => (Object.hasOwn(mapping, key) ? [mapping[key]].flat().filter(isMapping) : [])),
-    [data],
-  );
+function mappingsAt(data: Data, keys: readonly string[]): readonly Data[] {
+  let mappings = [data];
+  for (const key of keys) {
+    mappings = mappings.flatMap((mapping) =>
+      Object.hasOwn(mapping, key) ? [mapping[key]].flat().filter(isMapping) : [],
+    );
+  }
+  return mappings;
+}
 
 const isMapping = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -81,15 +90,15 @@ function wordOf(value: unknown): (string | boolean)[] {
 }
 
 /** Values that several pages have. Where most stand on one page alone, as titles do, those that do not are no vocabulary. */
-function vocabularyOf(counts: ReadonlyMap<string | boolean, number>): ReadonlyMap<string | boolean, number> {
-  const words = new Map([...counts].filter((use): use is [string, number] => typeof use[0] === 'string'));
-  const slips = nearMisses(words);
-  const isShared = ([word, count]: readonly [string | boolean, number]): boolean =>
-    typeof word === 'boolean' || (count > 1 && !slips.has(word));
-  const shared = [...counts].filter(isShared);
-  if (2 * sumOf(shared) < sumOf([...counts])) return new Map();
+function vocabularyOf(words: ReadonlyMap<string | boolean, number>): ReadonlyMap<string | boolean, number> {
+  const shared: [string | boolean, number][] = [];
+  let [all, repeated] = [0, 0];
+  for (const [word, times] of words) {
+    all += times;
+    if (times === 1 && typeof word !== 'boolean') continue;
+    repeated += times;
+    shared.push([word, times]);
+  }
+  if (2 * repeated < all) return new Map();
   return new Map(shared.sort(([a, m], [b, n]) => n - m || (String(a) < String(b) ? -1 : 1)));
 }
-
-const sumOf = (uses: readonly (readonly [unknown, number])[]): number =>
-  uses.reduce((sum, [, count]) => sum + count, 0);

@@ -47,7 +47,7 @@ export async function completion(
   const items: CompletionItem[] = [];
   const slices = new Slices(signal);
   for (const item of entry === null ? [] : entryItems(atHand, text, entry, offset, position, context.abilities)) {
-    items.push(item);
+    if (item !== null) items.push(item);
     await slices.next();
   }
   if (half === null) return items;

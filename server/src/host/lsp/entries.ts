@@ -9,6 +9,7 @@ import { aboutKey } from '../../features/about-key';
 import { type Entry, entries } from '../../features/entries';
 import type { HalfEntryAt } from '../../features/half-entry';
 import type { Position } from '../../page/lines';
+import { Slices } from '../slices';
 import type { Abilities } from './abilities';
 import type { AtHand } from './at-hand';
 import type { Hovered } from './differences';
@@ -29,8 +30,12 @@ export function* entryItems(
   offset: number,
   position: Position,
   { insertsAndReplaces, suggestsAgain }: Abilities,
-): Generator<CompletionItem> {
+): Generator<CompletionItem | null> {
   for (const entry of entries({ handbook, path, text, half, schemas })) {
+    if (entry === null) {
+      yield null;
+      continue;
+    }
     const { kind, label, newText, span, detail, about, order, hasValues } = entry;
     const start = { line: position.line, character: position.character - (offset - span.start) };
     const end = { line: position.line, character: position.character + (span.end - offset) };
@@ -52,6 +57,11 @@ export function* entryItems(
 }
 
 /** Says what is known of the key at an offset. */
-export function keyAt({ handbook, path, page, schemas }: AtHand, offset: number): Hovered | null {
-  return page.frontmatter && aboutKey(handbook, path, page.frontmatter, schemas, offset);
+export async function keyAt(
+  { handbook, path, page, schemas }: AtHand,
+  offset: number,
+  signal: AbortSignal,
+): Promise<Hovered | null> {
+  if (page.frontmatter === null) return null;
+  return new Slices(signal).finish(aboutKey(handbook, path, page.frontmatter, schemas, offset));
 }

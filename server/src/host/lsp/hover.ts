@@ -15,10 +15,11 @@ export async function hover(
   token: CancellationToken,
   { folders }: FeatureContext,
 ): Promise<Hover | null> {
-  const atHand = await pageAtHand(folders, textDocument.uri, signalOf(token));
+  const signal = signalOf(token);
+  const atHand = await pageAtHand(folders, textDocument.uri, signal);
   if (atHand === null) return null;
   const offset = offsetAt(atHand.page.lineStarts, position);
-  const answers = [await differenceAt(atHand, offset), leadsTo(atHand, offset), keyAt(atHand, offset)];
+  const answers = [await differenceAt(atHand, offset), leadsTo(atHand, offset), await keyAt(atHand, offset, signal)];
   const said = answers.filter((each) => each !== null);
   const [first] = said;
   if (first === undefined) return null;
