@@ -55,7 +55,7 @@ function* keys(writing: EntryWriting, siblings: ReadonlySet<string>): Generator<
     yield {
       kind: 'key',
       label: key,
-      newText: onOneLine(key) + (half.hasColon ? '' : afterKey(writing, about, listed)),
+      newText: onOneLine(key) + (half.hasColon ? '' : afterKey(writing, listed, isGroup(about, uses))),
       span: half.span,
       detail: inPages(uses.count),
       about: about === undefined ? '' : aboutValue(about),
@@ -65,14 +65,16 @@ function* keys(writing: EntryWriting, siblings: ReadonlySet<string>): Generator<
   }
 }
 
-const NONE: Uses = { of: 0, count: 0, near: 0, lists: 0, values: new Map() };
+const NONE: Uses = { of: 0, count: 0, near: 0, lists: 0, groups: 0, values: new Map() };
 
 /** A colon, and where a list or a group belongs, its beginning. */
-function afterKey({ text, half }: EntryWriting, about: Described | undefined, listed: boolean): string {
+function afterKey({ text, half }: EntryWriting, listed: boolean, group: boolean): string {
   const line = `:${lineBreakOf(text)}${half.indent}  `;
-  if (about?.types.length === 1 && about.types[0] === 'object') return line;
-  return listed ? `${line}- ` : ': ';
+  return listed ? `${line}- ` : group ? line : ': ';
 }
+
+const isGroup = (about: Described | undefined, uses: Uses): boolean =>
+  about === undefined || about.types.length !== 1 ? 2 * uses.groups > uses.count : about.types[0] === 'object';
 
 const isListed = (about: Described | undefined, uses: Uses): boolean =>
   about === undefined || about.types.length !== 1 ? 2 * uses.lists > uses.count : about.types[0] === 'array';

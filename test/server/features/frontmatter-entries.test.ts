@@ -162,8 +162,11 @@ describe('keys of the frontmatter', () => {
     ]);
   });
 
-  it('begin a list where the other pages have one', async () => {
-    expect(await taken({ ...handbook, 'a.md': page('‸') }, 'tags')).toBe('tags:\n  - ‸');
+  it.each([
+    ['tags', 'tags:\n  - ‸'],
+    ['nav', 'nav:\n  ‸'],
+  ])('begin a list or a group where the other pages have one: %s', async (key, expected) => {
+    expect(await taken({ ...handbook, 'a.md': page('‸') }, key)).toBe(expected);
   });
 });
 

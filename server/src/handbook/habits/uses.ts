@@ -10,8 +10,9 @@ export interface Uses {
   readonly count: number;
   /** Of those in the same folder. */
   readonly near: number;
-  /** How many have a list. */
+  /** How many have a list, and how many a group of keys. */
   readonly lists: number;
+  readonly groups: number;
   /** Words, and true or false, with the number of pages that have them, the most common first. Free text has none. */
   readonly values: ReadonlyMap<string | boolean, number>;
 }
@@ -20,6 +21,7 @@ interface Counted {
   count: number;
   near: number;
   lists: number;
+  groups: number;
   readonly words: Map<string | boolean, number>;
 }
 
@@ -59,11 +61,18 @@ export function* usesBelow(
 }
 
 function count(found: Map<string, Counted>, key: string, values: readonly unknown[], isNear: boolean): void {
-  const counted = found.get(key) ?? { count: 0, near: 0, lists: 0, words: new Map<string | boolean, number>() };
+  const counted = found.get(key) ?? {
+    count: 0,
+    near: 0,
+    lists: 0,
+    groups: 0,
+    words: new Map<string | boolean, number>(),
+  };
   found.set(key, counted);
   counted.count += 1;
   if (isNear) counted.near += 1;
   if (values.some((value) => Array.isArray(value))) counted.lists += 1;
+  if (values.some(isMapping)) counted.groups += 1;
   for (const word of new Set(values.flat().flatMap(wordOf))) {
     counted.words.set(word, (counted.words.get(word) ?? 0) + 1);
   }
