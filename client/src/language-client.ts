@@ -37,6 +37,7 @@ export function createClient(context: ExtensionContext): LanguageClient {
       comparesCopies: true,
       previewsFixes: true,
       asksAuthor: true,
+      suggestsAgain: true,
       besideMarkdown: extensions.getExtension('vscode.markdown-language-features') !== undefined,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     }),

@@ -1,7 +1,7 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import type { Span } from '../page/page';
-import { normalize } from '../site/url';
+import { decode, normalize } from '../site/url';
 import type { ConfigurationProblem } from './configuration';
 import type { FileSource } from './files';
 import { readJson } from './json';
@@ -112,6 +112,33 @@ function matcher(pages: string, folder: string): (path: string) => boolean {
 
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `#/$defs/x` in the schema itself. */
+export function referred(root: Schema, reference: string): unknown {
+  if (!reference.startsWith('#')) return {};
+  const names = decode(reference.slice(1)).split('/').slice(1);
+  return names.reduce<unknown>((schema, name) => {
+    const key = name.replaceAll('~1', '/').replaceAll('~0', '~');
+    return isSchema(schema) && Object.hasOwn(schema, key) ? schema[key] : undefined;
+  }, root);
+}
+
+/** Those of the schemas that are about a page. */
+export const schemasFor = (path: string, schemas: readonly PageSchema[]): Schema[] =>
+  schemas.filter(({ covers }) => covers(path)).map(({ schema }) => schema);
+
+/** Types in an author's words. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of keys',
+  null: 'empty',
+};
+
+export const typesInWords = (types: readonly string[]): string => types.map((type) => TYPES[type] ?? type).join(' or ');
 
 /** What of a schema is left out. */
 function doubtsAbout(schema: unknown): string[] {

@@ -20,4 +20,13 @@ export class Slices {
     this.#start = performance.now();
     return true;
   }
+
+  /** Does work of many steps to its end. */
+  async finish<T>(work: Generator<unknown, T>): Promise<T> {
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) return value;
+      await this.next();
+    }
+  }
 }

@@ -101,7 +101,7 @@ function written({ value: { start, end }, plain }: FrontmatterPlace, text: strin
 }
 
 /** The keys of a JSON pointer; the numbers of a list's items are none. */
-const namesOf = (pointer: string): string[] =>
+export const namesOf = (pointer: string): string[] =>
   pointer
     .split('/')
     .slice(1)

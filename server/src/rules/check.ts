@@ -1,4 +1,5 @@
 import type { Configuration } from '../handbook/configuration';
+import { schemasFor } from '../handbook/schemas';
 import { positionAt } from '../page/lines';
 import type { IgnoreComment, Link, Page } from '../page/page';
 import type { Site } from '../site/profile';
@@ -55,7 +56,7 @@ export function checkPage(
   { rules, frontmatter }: Pick<Configuration, 'rules' | 'frontmatter'>,
 ): readonly Finding[] {
   const { path, page, site } = looked;
-  const schemas = frontmatter.filter(({ covers }) => covers(path)).map(({ schema }) => schema);
+  const schemas = schemasFor(path, frontmatter);
   const { copies, comments: agreeing } = withoutAgreed(looked.copies, site);
   const subject = { ...subjectOf(looked), schemas, copies };
   const found = RULES.flatMap((rule) => [...rule.check(subject)]);

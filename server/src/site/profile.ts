@@ -35,6 +35,8 @@ export interface SiteProfile {
   base(from: From, layout: Layout): string;
   /** What the frontmatter says is shown to nobody, so nothing in it is broken. */
   readonly frontmatter?: 'unread';
+  /** What the generator itself reads of a page's frontmatter. */
+  readonly reads?: Reads;
   /** How a page's frontmatter declares the old URL paths that forward to it. */
   readonly forwards?: Forwards;
   /** `{% link x %}` names a source file, as in Jekyll. Elsewhere the tag is the site's own, and where it leads is not known. */
@@ -43,6 +45,16 @@ export interface SiteProfile {
   readonly refs?: Refs;
   /** Template tags are run, so pages may have headings that their text does not show. */
   readonly templates: boolean;
+}
+
+export interface Reads {
+  /** A JSON Schema. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /**
+   * Whether the site is not built when a value is another one: `exact`; `converted`: a number is a text as well, and a text
+   * may stand for a number; `free`: what becomes of it is up to a layout.
+   */
+  readonly values: 'free' | 'converted' | 'exact';
 }
 
 export interface Forwards {

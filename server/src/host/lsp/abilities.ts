@@ -33,6 +33,8 @@ export interface Abilities {
   readonly previewsFixes: boolean;
   /** It has the commands that ask the author for words and places. */
   readonly asksAuthor: boolean;
+  /** It has VS Code's command that suggests what may stand at the cursor. */
+  readonly suggestsAgain: boolean;
   readonly trusted: boolean;
   readonly rulePages: string | null;
   /** Path of a folder for what can be done without. */
@@ -68,6 +70,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     comparesCopies: options.comparesCopies === true,
     previewsFixes: options.previewsFixes === true,
     asksAuthor: options.asksAuthor === true,
+    suggestsAgain: options.suggestsAgain === true,
     trusted: options.trusted === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : null,
     storage: typeof options.storage === 'string' ? options.storage : null,

@@ -1,4 +1,6 @@
 import type { Handbook } from '../../handbook/handbook';
+import type { Layers } from '../../handbook/schema-parts';
+import { schemasFor } from '../../handbook/schemas';
 import type { Page } from '../../page/page';
 import type { Folder } from './folder';
 import type { Folders } from './folders';
@@ -9,6 +11,8 @@ export interface AtHand {
   readonly handbook: Handbook;
   readonly path: string;
   readonly page: Page;
+  /** What the configuration asks of the page's frontmatter, then what the generator reads of it. */
+  readonly schemas: Layers;
 }
 
 /** The page at a URI, as its text is now; null for what is no page of a handbook. */
@@ -25,7 +29,11 @@ export async function pageAsRead(folders: Folders, uri: string, signal: AbortSig
   const { folder, path } = located;
   const keeper = await folder.whenRead(signal);
   signal.throwIfAborted();
-  const handbook = keeper?.handbookOf(path)?.handbook;
-  const page = handbook?.pages.get(path);
-  return handbook && page ? { folder, handbook, path, page } : null;
+  const kept = keeper?.handbookOf(path);
+  const page = kept?.handbook.pages.get(path);
+  if (!kept || !page) return null;
+  const { handbook, place } = kept;
+  const { reads } = handbook.site.profile;
+  const schemas = [schemasFor(path, place.configuration.frontmatter), reads === undefined ? [] : [reads.schema]];
+  return { folder, handbook, path, page, schemas };
 }

@@ -5,12 +5,14 @@ import {
   type CompletionParams,
 } from 'vscode-languageserver/node';
 import { type Suggestion, suggestions } from '../../features/completion';
+import { halfEntryAt } from '../../features/half-entry';
 import { halfLinkAt } from '../../features/half-link';
 import type { Position } from '../../page/lines';
 import { anchors } from '../../site/anchors';
 import { Slices } from '../slices';
 import { pageAsRead } from './at-hand';
 import { describe } from './description';
+import { entryItems } from './entries';
 import type { FeatureContext } from './features';
 import { signalOf } from './guard';
 import { MESSAGES } from './messages';
@@ -28,7 +30,7 @@ interface Described {
   readonly fragment: string | null;
 }
 
-/** Suggests destinations where one is being written. */
+/** Suggests destinations, and keys and values of the frontmatter, where one is being written. */
 export async function completion(
   { textDocument: { uri }, position }: CompletionParams,
   token: CancellationToken,
@@ -36,15 +38,21 @@ export async function completion(
 ): Promise<CompletionItem[]> {
   const document = context.document(uri);
   const offset = document?.offsetAt(position) ?? 0;
-  const half = document === undefined ? null : halfLinkAt(document.getText(), offset);
-  if (half === null) return [];
+  const text = document?.getText() ?? '';
+  const [half, entry] = [halfLinkAt(text, offset), halfEntryAt(text, offset)];
+  if (half === null && entry === null) return [];
   const signal = signalOf(token);
   const atHand = await pageAsRead(context.folders, uri, signal);
   if (atHand === null) return [];
-  const { handbook, path } = atHand;
-  const beside = await suggestsBeside(uri, context);
   const items: CompletionItem[] = [];
   const slices = new Slices(signal);
+  for (const item of entry === null ? [] : entryItems(atHand, text, entry, offset, position, context.abilities)) {
+    if (item !== null) items.push(item);
+    await slices.next();
+  }
+  if (half === null) return items;
+  const { handbook, path } = atHand;
+  const beside = await suggestsBeside(uri, context);
   for (const suggestion of suggestions({ handbook, path, half, beside })) {
     if (suggestion !== null) items.push(toItem(suggestion, uri, offset, position, context));
     await slices.next();

@@ -5,19 +5,22 @@ import { type AtHand, pageAtHand } from './at-hand';
 import { describe } from './description';
 import { toRange } from './diagnostics';
 import { differenceAt, type Hovered } from './differences';
+import { keyAt } from './entries';
 import type { FeatureContext } from './features';
 import { signalOf } from './guard';
 
-/** Shows what a link leads to, and what a copy says instead of these words. */
+/** Shows what a link leads to, what a copy says instead of these words, and what a key of the frontmatter means. */
 export async function hover(
   { textDocument, position }: HoverParams,
   token: CancellationToken,
   { folders }: FeatureContext,
 ): Promise<Hover | null> {
-  const atHand = await pageAtHand(folders, textDocument.uri, signalOf(token));
+  const signal = signalOf(token);
+  const atHand = await pageAtHand(folders, textDocument.uri, signal);
   if (atHand === null) return null;
   const offset = offsetAt(atHand.page.lineStarts, position);
-  const said = [await differenceAt(atHand, offset), leadsTo(atHand, offset)].filter((each) => each !== null);
+  const answers = [await differenceAt(atHand, offset), leadsTo(atHand, offset), await keyAt(atHand, offset, signal)];
+  const said = answers.filter((each) => each !== null);
   const [first] = said;
   if (first === undefined) return null;
   const value = said.map((each) => each.value).join('\n\n---\n\n');

@@ -80,6 +80,8 @@ export interface InitializationOptions {
   readonly previewsFixes?: boolean;
   /** It has the commands that ask the author for a heading's new words and a page's new place. */
   readonly asksAuthor?: boolean;
+  /** It has VS Code's command that suggests what may stand at the cursor. */
+  readonly suggestsAgain?: boolean;
   /** VS Code's own Markdown extension is there too. */
   readonly besideMarkdown?: boolean;
   /** What opens a rule's page, but for the rule's code at its end: `vscode://handbook-keeper.handbook-keeper/rules/`. */

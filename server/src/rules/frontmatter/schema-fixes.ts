@@ -48,6 +48,8 @@ function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, te
     }
   } else if (place === null || place.pointer !== pointer) {
     return;
+  } else if (kind === 'type' && value === null) {
+    if (place.key) yield { title: `Remove "${key}"`, span: linesOf(pointer, frontmatter, text), newText: '' };
   } else if (kind === 'choice') {
     const near = nearest(String(value), allowed.map(String));
     const ranked = [...allowed].sort((a, b) => Number(String(b) === near) - Number(String(a) === near));
@@ -56,13 +58,12 @@ function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, te
       yield { title: `Change to ${plain(each)}`, ...replace(place.value, text, plain(each)), preferred };
     }
   } else if (kind === 'date-as-text' || (kind === 'type' && place.plain && expected.split(' or ').includes('string'))) {
-    if (value !== null) {
-      yield { title: 'Put the value into quotes', span: place.value, newText: `"${written}"`, preferred: true };
-    }
+    yield { title: 'Put the value into quotes', span: place.value, newText: `"${written}"`, preferred: true };
   } else if (kind === 'type' && typeof value === 'string') {
-    const parsed = readValue(value);
+    const newText = SWITCHES.get(value.toLowerCase()) ?? value;
+    const parsed = readValue(newText);
     if (expected.split(' or ').some((type) => isOfType(parsed, type))) {
-      yield { title: `Change to ${value}`, span: place.value, newText: value, preferred: true };
+      yield { title: `Change to ${newText}`, span: place.value, newText, preferred: true };
     } else if (expected === 'array' && place.plain) {
       yield {
         title: 'Make it a list',
@@ -72,6 +73,14 @@ function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, te
     }
   }
 }
+
+/** What only old versions of YAML read as true or false. */
+const SWITCHES: ReadonlyMap<string, string> = new Map([
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['no', 'false'],
+  ['off', 'false'],
+]);
 
 const alike = (value: string, near: string | null): boolean => value.toLowerCase() === near?.toLowerCase();
 

@@ -1,35 +1,36 @@
-import type { Schema } from '../../handbook/schemas';
+import { type Schema, typesInWords } from '../../handbook/schemas';
 import type { Frontmatter, Span } from '../../page/page';
-import type { Rule } from '../rule';
+import type { Finding, Rule } from '../rule';
 import { placeAt } from './places';
+import { refusedOf } from './refusals';
 import { schemaFixes } from './schema-fixes';
 import { type Violation, validate } from './validate';
 
-/** Frontmatter that does not follow the schema of the configuration. */
+/** Frontmatter that does not follow the schema of the configuration, or with which the generator does not build the site. */
 export const frontmatterSchema: Rule = {
   code: 'frontmatter/schema',
   severity: 'warning',
-  *check({ path, page, schemas }) {
+  *check({ path, page, schemas, site }) {
     const { frontmatter } = page;
     if (frontmatter === null) return;
     const said = new Set<string>();
+    const wrong = new Set<string>();
+    const say = (violation: Violation, message: string): Finding[] => {
+      const span = spanOf(frontmatter, violation);
+      const key = `${span.start} ${message}`;
+      if (said.has(key)) return [];
+      said.add(key);
+      wrong.add(violation.pointer);
+      const subject = { kind: 'schema', violation } as const;
+      return [{ rule: 'frontmatter/schema', severity: 'warning', path, span, message, related: [], subject }];
+    };
     for (const schema of schemas) {
-      for (const violation of violationsOf(frontmatter, schema)) {
-        const message = messageOf(violation);
-        const span = spanOf(frontmatter, violation);
-        const key = `${span.start} ${message}`;
-        if (said.has(key)) continue;
-        said.add(key);
-        yield {
-          rule: 'frontmatter/schema',
-          severity: 'warning',
-          path,
-          span,
-          message,
-          related: [],
-          subject: { kind: 'schema', violation },
-        };
-      }
+      for (const violation of violationsOf(frontmatter, schema)) yield* say(violation, messageOf(violation));
+    }
+    const { reads, name } = site.profile;
+    for (const violation of reads === undefined ? [] : refusedOf(violationsOf(frontmatter, reads.schema), reads)) {
+      if (wrong.has(violation.pointer)) continue;
+      yield* say(violation, `${messageOf(violation)} ${name} does not build the site with it.`);
     }
   },
   fixes: schemaFixes,
@@ -55,22 +56,8 @@ function spanOf(frontmatter: Frontmatter, { kind, pointer }: Violation): Span {
   return (ON_KEY.has(kind) || kind === 'missing-key' || isEmptyValue ? place.key : null) ?? place.value;
 }
 
-/** Types in an author's words. */
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-  null: 'empty',
-};
-
 function messageOf({ kind, key, allowed, expected, value }: Violation): string {
-  const types = expected
-    .split(' or ')
-    .map((type) => TYPES[type] ?? type)
-    .join(' or ');
+  const types = typesInWords(expected.split(' or '));
   const values = allowed.slice(0, 12).map((each) => (typeof each === 'string' ? each : JSON.stringify(each)));
   const list = values.join(', ') + (allowed.length > values.length ? ', …' : '');
   const said = typeof value === 'string' ? value : JSON.stringify(value);

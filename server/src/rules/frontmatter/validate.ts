@@ -1,6 +1,6 @@
 import { nearest } from '../../handbook/nearest';
 import { readPattern } from '../../handbook/patterns';
-import { isSchema, type Schema } from '../../handbook/schemas';
+import { isSchema, referred, type Schema } from '../../handbook/schemas';
 
 /** Something that a schema does not allow. */
 export interface Violation {
@@ -58,7 +58,8 @@ class Validation {
     const say = (kind: Violation['kind'], expected: string, allowed: readonly unknown[] = []): Violation[] => [
       { kind, pointer, key, allowed, expected, value },
     ];
-    if (typeof schema.$ref === 'string') return this.check(value, this.#referred(schema.$ref), pointer, key, depth + 1);
+    if (typeof schema.$ref === 'string')
+      return this.check(value, referred(this.#root, schema.$ref), pointer, key, depth + 1);
 
     const choices = 'const' in schema ? [schema.const] : schema.enum;
     if (Array.isArray(choices) && !choices.some((choice) => isSame(choice, value))) return say('choice', '', choices);
@@ -128,16 +129,6 @@ class Validation {
       if (Object.hasOwn(data, key)) found.push(...this.check(data[key], properties[key], at(key), key, depth + 1));
     }
     return found;
-  }
-
-  /** `#/$defs/x` in the schema itself. */
-  #referred(reference: string): unknown {
-    if (!reference.startsWith('#')) return {};
-    const names = decodeURI(reference.slice(1)).split('/').slice(1);
-    return names.reduce<unknown>((schema, name) => {
-      const key = name.replaceAll('~1', '/').replaceAll('~0', '~');
-      return isSchema(schema) && Object.hasOwn(schema, key) ? schema[key] : undefined;
-    }, this.#root);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page';
+import { STARLIGHT_READS } from '../frontmatter/starlight';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import { astro as ids } from '../slugs/astro';
 import type { SlugDialect } from '../slugs/dialect';
@@ -37,6 +38,7 @@ export function astro(options: AstroOptions): SiteProfile {
   return staticSite({
     id: options.starlight ? 'starlight' : 'astro',
     name: options.starlight ? 'Starlight' : 'Astro',
+    ...(options.starlight && { reads: STARLIGHT_READS }),
     slugs: options.slugs,
     base: options.base,
     assets: [inFolder(options.folder, 'public')],

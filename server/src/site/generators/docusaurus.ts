@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page';
+import { DOCUSAURUS_READS } from '../frontmatter/docusaurus';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import type { SlugDialect } from '../slugs/dialect';
 import { docusaurus as ids } from '../slugs/docusaurus';
@@ -33,6 +34,7 @@ export function docusaurus(options: DocusaurusOptions): SiteProfile {
   return staticSite({
     id: options.slash === null ? 'docusaurus' : options.slash ? 'docusaurus-slash' : 'docusaurus-no-slash',
     name: `Docusaurus${ends}`,
+    reads: DOCUSAURUS_READS,
     slugs: options.slugs,
     base: options.base,
     assets: [inFolder(options.folder, 'static')],

@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page';
+import { ELEVENTY_READS } from '../frontmatter/eleventy';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { markdownItAnchor } from '../slugs/markdown-it-anchor';
@@ -41,6 +42,7 @@ export function eleventy(options: EleventyOptions): SiteProfile {
   const file = options.links === 'file';
   return {
     ...NAMES[options.links],
+    reads: ELEVENTY_READS,
     headingIds: (page) => headingIds(page, slugs),
     address: (path, page, layout) => addressOf(path, page, layout, file),
     base: (from, layout) => (file ? fileFolder(from, layout) : folderOf(from.url)),

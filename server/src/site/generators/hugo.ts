@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page';
+import { HUGO_READS } from '../frontmatter/hugo';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import type { SlugDialect } from '../slugs/dialect';
 import { hugo as ids } from '../slugs/hugo';
@@ -47,6 +48,7 @@ export function hugo(options: HugoOptions): SiteProfile {
   const site = staticSite({
     id: `hugo${options.ugly ? '-ugly' : ''}${options.fileLinks ? '-file-links' : ''}`,
     name: `Hugo${options.ugly ? ' with uglyURLs' : ''}${options.fileLinks ? ', links to source files resolved' : ''}`,
+    reads: HUGO_READS,
     slugs: options.slugs,
     assets: ['static', 'assets'].map((folder) => inFolder(options.folder, folder)),
     fileLinks: options.fileLinks,

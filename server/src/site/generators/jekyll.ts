@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page';
+import { JEKYLL_READS } from '../frontmatter/jekyll';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { kramdownGfm } from '../slugs/kramdown';
@@ -57,6 +58,7 @@ export const GITHUB_PAGES = {
 export function jekyll(options: JekyllOptions): SiteProfile {
   return {
     ...nameOf(options),
+    reads: JEKYLL_READS,
     headingIds: (page) => headingIds(page, options.slugs),
     address: (path, page, layout) => addressOf(path, page, layout, options),
     base: (from) => folderOf(from.url),

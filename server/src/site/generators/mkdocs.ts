@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page';
+import { MKDOCS_READS } from '../frontmatter/mkdocs';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import type { SlugDialect } from '../slugs/dialect';
 import { mkdocs as ids } from '../slugs/mkdocs';
@@ -28,6 +29,7 @@ export function mkdocs(options: MkDocsOptions): SiteProfile {
   return staticSite({
     id: options.directories ? 'mkdocs' : 'mkdocs-flat',
     name: options.directories ? 'MkDocs' : 'MkDocs, pages as .html files',
+    reads: MKDOCS_READS,
     slugs: options.slugs,
     otherSlugs: options.otherSlugs,
     assets: [],

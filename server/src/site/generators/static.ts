@@ -6,7 +6,7 @@ import { folderOf, inFolder, urlReading, withoutRoot } from './shared';
 
 /** What sets one generator of static sites apart from the others. */
 export interface StaticSite
-  extends Pick<SiteProfile, 'id' | 'name' | 'byPath' | 'makesPage' | 'emptyLinks' | 'forwards'> {
+  extends Pick<SiteProfile, 'id' | 'name' | 'byPath' | 'makesPage' | 'emptyLinks' | 'forwards' | 'reads'> {
   readonly slugs: SlugDialect;
   /** Others that a setting which cannot be read may have chosen. */
   readonly otherSlugs?: readonly SlugDialect[];
@@ -49,6 +49,7 @@ export function staticSite(own: StaticSite): SiteProfile {
     folders: 'index',
     ...(own.makesPage && { makesPage: own.makesPage }),
     ...(own.forwards && { forwards: own.forwards }),
+    ...(own.reads && { reads: own.reads }),
     ...(own.emptyLinks && { emptyLinks: own.emptyLinks }),
     spellings: (path, { url }, layout) => [
       ...(own.fileLinks ? [`/${withoutRoot(path, layout)}`] : []),

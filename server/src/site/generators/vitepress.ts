@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page';
+import { VITEPRESS_READS } from '../frontmatter/vitepress';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import type { SlugDialect } from '../slugs/dialect';
 import { vitepress as ids } from '../slugs/vitepress';
@@ -24,6 +25,7 @@ export function vitepress(options: VitePressOptions): SiteProfile {
   return staticSite({
     id: options.clean ? 'vitepress-clean-urls' : 'vitepress',
     name: options.clean ? 'VitePress with cleanUrls' : 'VitePress',
+    reads: VITEPRESS_READS,
     slugs: options.slugs,
     otherSlugs: options.otherSlugs,
     base: options.base,

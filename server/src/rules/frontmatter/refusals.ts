@@ -1,0 +1,19 @@
+import type { Reads } from '../../site/profile';
+import type { Violation } from './validate';
+
+/** Of what a generator's schema does not allow, that with which the generator does not build the site. */
+export function refusedOf(found: readonly Violation[], { values }: Reads): readonly Violation[] {
+  if (values === 'free') return [];
+  return values === 'exact' ? found : found.filter((violation) => !isConverted(violation));
+}
+
+/** A number or a date is read as a text, and a text as the number, `true` or `false` that it is. */
+function isConverted({ kind, expected, value }: Violation): boolean {
+  if (kind === 'date-as-text') return true;
+  if (kind !== 'type') return false;
+  const types = expected.split(' or ');
+  if (typeof value === 'number') return types.includes('string');
+  if (typeof value !== 'string') return false;
+  const isNumber = value.trim() !== '' && Number.isFinite(Number(value));
+  return (isNumber && types.includes('number')) || (/^(?:true|false)$/i.test(value) && types.includes('boolean'));
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it, test } from 'vitest';
+import { keep, site } from '../../../support/handbook';
+
+const page = (...lines: string[]): string => `---\n${lines.join('\n')}\n---\n\n# Pay\n`;
+
+/** What is said of a line of frontmatter, without what is the same for all. */
+async function said(id: string, ...lines: string[]): Promise<string[]> {
+  const all = await (await keep({ ...site(id), 'docs/a.md': page(...lines) })).said('docs/a.md');
+  return all.filter((each) => each.includes('frontmatter/schema'));
+}
+
+describe('a value with which Docusaurus does not build the site', () => {
+  test.each<[string, string, string]>([
+    ['tags: «pay, team»', '"tags" must be a list, and it is pay, team.', 'Make it a list'],
+    ['keywords: «pay»', '"keywords" must be a list, and it is pay.', 'Make it a list'],
+    ['hide_title: «yes»', '"hide_title" must be true or false, and it is yes.', 'Change to true'],
+    ['draft: «Off»', '"draft" must be true or false, and it is Off.', 'Change to false'],
+    ['sidebar_position: «first»', '"sidebar_position" must be a number, and it is first.', ''],
+    ['title: «[a]»', '"title" must be a text, and it is a list.', ''],
+    ['title: «true»', '"title" must be a text, and it is true.', 'Put the value into quotes'],
+    ['«description»:', '"description" must be a text, and it is empty.', 'Remove "description"'],
+    ['toc_min_heading_level: «1»', '"toc_min_heading_level" must be at least 2, and it is 1.', ''],
+    ['last_update: «2024-02-01»', '"last_update" must be a group of keys, and it is 2024-02-01.', ''],
+  ])('%s', async (line, message, offered) => {
+    const handbook = await keep({ ...site('docusaurus'), 'a.md': page(line) });
+    const [, written = ''] = /«(.*)»/.exec(line) ?? [];
+    expect(await handbook.said('a.md')).toEqual([
+      `warning frontmatter/schema ${written}: ${message} Docusaurus does not build the site with it.`,
+    ]);
+    const [first = ''] = await handbook.offered('a.md');
+    expect(first.replace(', preferred', '')).toBe(offered || 'Ignore this one (frontmatter/schema)');
+  });
+
+  test.each([
+    'hide_title: "true"',
+    'sidebar_position: "1.5"',
+    'title: 404',
+    'title: 2024-02-01',
+    'title: ""',
+    'tags: [pay, 42, { label: A, permalink: /a }]',
+    'pagination_next: null',
+    'displayed_sidebar:',
+    'custom_edit_url: null',
+    'toc_max_heading_level: "3"',
+    'last_update: { date: 1/1/2000 }',
+    'authors: [ann]',
+  ])('is none that it converts or does not know: %s', async (line) => {
+    expect(await said('docusaurus', line)).toEqual([]);
+  });
+});
+
+describe('a value with which Starlight does not build the site', () => {
+  test.each([
+    ['title: 404', '404: "title" must be a text, and it is 404.'],
+    [
+      'title: 2024-02-01',
+      '2024-02-01: "title" must be a text, and without quotes the site reads 2024-02-01 as a date.',
+    ],
+    ['template: wide', 'wide: "template" must be one of: doc, splash. It is wide.'],
+    ['sidebar: { order: "1" }', '"1": "order" must be a number, and it is 1.'],
+    ['draft: "true"', '"true": "draft" must be true or false, and it is true.'],
+  ])('%s', async (line, message) => {
+    expect(await said('starlight', line)).toEqual([
+      `warning frontmatter/schema ${message} Starlight does not build the site with it.`,
+    ]);
+  });
+
+  test.each(['next: false', 'prev: Back', 'lastUpdated: 2024-02-01', 'tableOfContents: false', 'owner: 1'])(
+    'is none that it takes or does not know: %s',
+    async (line) => {
+      expect(await said('starlight', 'title: A', line)).toEqual([]);
+    },
+  );
+});
+
+it.each(['hugo', 'jekyll', 'vitepress', 'mkdocs', 'eleventy', 'astro', 'github'])(
+  'nothing is said of what becomes of a value in a layout: %s',
+  async (id) => {
+    const lines = ['title: [a]', 'draft: maybe', 'weight: x', 'layout: 1', 'tags: a', 'hide: toc', 'published: "no"'];
+    expect(await said(id, ...lines)).toEqual([]);
+  },
+);
+
+it('is said once where the configuration says it too', async () => {
+  const frontmatter = [{ schema: { properties: { tags: { type: 'array' } } } }];
+  const handbook = await keep({ ...site('docusaurus', { frontmatter }), 'a.md': page('tags: «pay»') });
+  expect(await handbook.said('a.md')).toEqual([
+    'warning frontmatter/schema pay: "tags" must be a list, and it is pay.',
+  ]);
+});

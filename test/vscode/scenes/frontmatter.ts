@@ -1,0 +1,78 @@
+// The frontmatter of a page, in which VS Code itself suggests nothing.
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { commands, type Hover, type MarkdownString, Position, Selection } from 'vscode';
+import { diagnosticsOf } from '../support/findings';
+import { file, openPage } from '../support/pages';
+import { onScreen, screenshot } from '../support/screen';
+import { until } from '../support/until';
+
+const SCHEMA = {
+  properties: { audience: { enum: ['everybody', 'team'], description: 'Who the page is written for.' } },
+};
+const FILES = {
+  'handbook.config.json': JSON.stringify({ site: 'docusaurus', frontmatter: [{ schema: SCHEMA }] }),
+  'pay.md': '---\ntitle: Pay\nnavGroup: Working here\n---\n\n# Pay\n',
+  'leave.md': '---\ntitle: Leave\nnavGroup: Working here\n---\n\n# Leave\n',
+  'tools.md': '---\ntitle: Tools\nnavGroup: How we work\n---\n\n# Tools\n',
+  'meetings.md': '---\ntitle: Meetings\nnavGroup: How we work\n---\n\n# Meetings\n',
+  'new.md': '---\ntitle: New\n\n---\n\n# New\n',
+};
+
+describe('the frontmatter of a page', () => {
+  const uri = (name: string) => file(`frontmatter/${name}`);
+  before(() => {
+    mkdirSync(uri('').fsPath, { recursive: true });
+    for (const [name, content] of Object.entries(FILES)) writeFileSync(path.join(uri('').fsPath, name), content);
+  });
+  after(async () => {
+    await commands.executeCommand('hideSuggestWidget');
+    await commands.executeCommand('workbench.action.files.revert');
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(uri('').fsPath, { recursive: true, force: true });
+    await diagnosticsOf(uri('new.md'), 0);
+  });
+
+  it('gets keys and values suggested, as the other pages have them', async () => {
+    const editor = await openPage('frontmatter/new.md');
+    const { document } = editor;
+    await diagnosticsOf(document.uri, 0);
+    const { end } = document.lineAt(2).range;
+    editor.selection = new Selection(end, end);
+    await onScreen(async (screen) => {
+      const focused = async (words: RegExp) => {
+        await screen.text('.suggest-widget .monaco-list-row.focused', words);
+      };
+      await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await commands.executeCommand('editor.action.triggerSuggest');
+      await screen.text('.suggest-widget', /navGroup[\s\S]*in 4 pages/);
+      await screen.text('.suggest-widget', /audience/);
+      await screenshot('completion-frontmatter');
+      await screen.type('nav');
+      await focused(/navGroup/);
+      await screen.press('Enter');
+      await screen.text('.suggest-widget', /How we work[\s\S]*in 2 pages/);
+      await screenshot('completion-frontmatter-value');
+      await screen.type('Work');
+      await focused(/Working here/);
+      await screen.press('Enter');
+      await until('the value', () => document.lineAt(2).text === 'navGroup: Working here' || undefined);
+      assert.equal(document.lineAt(3).text, '---');
+    });
+  });
+
+  it('says what a key means', async () => {
+    const { document } = await openPage('frontmatter/pay.md');
+    const hovers = await until('a hover', async () => {
+      const found = await commands.executeCommand<Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        new Position(2, 2),
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    const said = hovers.flatMap(({ contents }) => contents.map((each) => (each as MarkdownString).value));
+    assert.match(said.join('\n'), /^\*\*navGroup\*\*\n\n\d of \d other pages have it: `How we work` \(2\)/);
+  });
+});
