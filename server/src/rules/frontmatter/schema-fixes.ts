@@ -14,6 +14,8 @@ export async function schemaFixes({ path, span, subject }: Finding, context: Fix
   const frontmatter = context.handbook.pages.get(path)?.frontmatter;
   if (subject.kind !== 'schema' || frontmatter == null) return [];
   const { violation } = subject;
+  // The repairs are written in YAML.
+  if (frontmatter.language !== 'yaml') return [];
   const text = await context.text(path);
   const fixes = [...repairs(violation, frontmatter, span, text)].slice(0, MOST);
   return [

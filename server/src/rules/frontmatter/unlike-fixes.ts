@@ -17,6 +17,8 @@ type Of<Kind extends Oddity['kind']> = Extract<Oddity, { readonly kind: Kind }>;
 export async function unlikeFixes({ path, span, subject }: Finding, context: FixContext): Promise<readonly Fix[]> {
   const page = context.handbook.pages.get(path);
   if (subject.kind !== 'unlike-others' || page?.frontmatter == null) return [];
+  // The repairs are written in YAML.
+  if (page.frontmatter.language !== 'yaml') return [];
   const text = await context.text(path);
   const { frontmatter } = page;
   return [
@@ -135,6 +137,7 @@ function otherNames({ value }: Of<'same-name'>, path: string, page: Page, handbo
 
 function* dataOf({ pages }: Handbook): Generator<readonly [string, Data, Frontmatter]> {
   for (const [path, { frontmatter }] of pages) {
-    if (frontmatter?.misplaced === false && frontmatter.data !== null) yield [path, frontmatter.data, frontmatter];
+    if (frontmatter?.language === 'yaml' && !frontmatter.misplaced && frontmatter.data !== null)
+      yield [path, frontmatter.data, frontmatter];
   }
 }
