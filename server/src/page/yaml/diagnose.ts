@@ -25,8 +25,8 @@ export function diagnose(parsed: YamlDocument, yaml: string, start: number): Fro
   const lines = workingLines(yaml, start);
   const problems: FrontmatterProblem[] = [];
   const span = { start, end: start + yaml.trimEnd().length };
-  // Faults are looked for in lines that end with `\n`; where there are none, one reading is enough.
-  let document = faultsOf(parsed).length === 0 ? parsed : parseYaml(textOf(lines));
+  // Slips are looked for in lines that end with `\n`; where all do, one reading is enough.
+  let document = yaml.includes('\r') ? parseYaml(textOf(lines)) : parsed;
   for (let faults = faultsOf(document); faults.length > 0; faults = faultsOf(document)) {
     const best =
       yaml.length > MAX_LENGTH || problems.length >= MAX_PROBLEMS ? null : bestRepair(lines, faults, problems);

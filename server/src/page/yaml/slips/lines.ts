@@ -1,6 +1,6 @@
 import { isBlank, isComment, type YamlLine } from '../lines';
 import { slipsInFlow } from './flow';
-import { noColon, slipsInSigns } from './signs';
+import { noColon, noColonSign, slipsInSigns } from './signs';
 import { inserted, type Slip } from './slip';
 import { colon, slipsInValue } from './values';
 
@@ -16,6 +16,7 @@ export function slipsIn(lines: readonly YamlLine[], index: number): Slip[] {
     ...listOnKeyLine(line),
     ...valueBeforeList(line, lines[index + 1]),
     ...noDash(line, lines[index - 1]),
+    ...noColonSign(line),
     ...textIndentation(lines, index, line),
     ...noColon(line),
     ...indentation(lines, index, line),
@@ -85,7 +86,7 @@ function indentation(lines: readonly YamlLine[], index: number, line: YamlLine):
 
 /** Where a line would stand to be like another: an item below an item, a key below a key, also one behind a hyphen. */
 function indentLike(line: YamlLine, other: YamlLine): string[] {
-  if (isBlank(other) || isComment(other)) return [];
+  if (isBlank(other) || isComment(other) || /[^ ]/.test(other.indent)) return [];
   if (other.dashes === '') return line.dashes === '' ? [other.indent] : [];
   if (line.dashes !== '') return [other.indent];
   return other.key === null ? [] : [other.indent + ' '.repeat(other.dashes.length)];

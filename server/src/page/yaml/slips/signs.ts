@@ -71,19 +71,26 @@ function commentSign({ text, indent }: YamlLine): Slip[] {
   return [{ slip: 'comment-sign', start: from, end: from + sign.length, name: sign, edit }];
 }
 
-/** Between a key and its value stands something else than a colon, or nothing. */
+/** Between a key and its value stands another sign than a colon. */
+export function noColonSign({ text, key, dashes }: YamlLine): Slip[] {
+  if (key !== null || dashes !== '') return [];
+  const [head, word, sign] = /^\s*([\p{L}_][\p{L}\p{N}_-]*)(\s*(?:=>|->|:=|[=;：﹕])\s*|\s+[-–—]\s+)/u.exec(text) ?? [];
+  if (head === undefined || word === undefined || sign === undefined) return [];
+  const start = head.length - sign.length;
+  const at = text.indexOf(sign.trim(), start);
+  const edit = { start, end: head.length, newText: text.length === head.length ? ':' : ': ' };
+  return [{ slip: 'no-colon-sign', start: at, end: at + sign.trim().length, name: word, edit }];
+}
+
+/** Behind a key stands nothing but its value. */
 export function noColon({ text, indent, dashes, key }: YamlLine): Slip[] {
   if (key !== null || dashes !== '') return [];
-  const [head, word, sign] =
-    /^\s*([\p{L}_][\p{L}\p{N}_-]*)(\s*(?:=>|->|:=|[=;：﹕])\s*|\s+[-–—]\s+|\s+|\s*$)/u.exec(text) ?? [];
-  if (head === undefined || word === undefined || sign === undefined) return [];
-  const start = indent.length;
-  const after = start + word.length;
+  const [head, word] = /^\s*([\p{L}_][\p{L}\p{N}_-]*)(?:\s+|$)/u.exec(text) ?? [];
+  if (head === undefined || word === undefined) return [];
+  const after = indent.length + word.length;
   const end = text.trimEnd().length;
-  const edit = { start: after, end: head.length, newText: end <= head.length ? ':' : ': ' };
-  if (sign.trim() === '') return [{ slip: 'no-colon', start, end, name: word, edit }];
-  const at = text.indexOf(sign.trim(), after);
-  return [{ slip: 'no-colon-sign', start: at, end: at + sign.trim().length, name: word, edit }];
+  const edit = { start: after, end: head.length, newText: end === after ? ':' : ': ' };
+  return [{ slip: 'no-colon', start: indent.length, end, name: word, edit }];
 }
 
 /** `- title: Pay`: a key as an item of a list. */
