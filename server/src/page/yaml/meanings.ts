@@ -1,10 +1,11 @@
 import { isMap, isScalar, isSeq, type Pair, type Scalar, visit } from 'yaml';
+import { lastAtOrBefore, lineStarts } from '../lines';
 import type { FrontmatterProblem } from '../page';
 import { impossibleDay } from './days';
 import type { YamlDocument } from './faults';
 import { quoted, readLine } from './lines';
 import { inserted, replaced, requoted, type Slip } from './slips/slip';
-import { isRepaired, lineAt, problemOf, textOf, type Working } from './working';
+import { isRepaired, problemOf, textOf, type Working } from './working';
 
 /** Keys that are true or false wherever they stand. */
 const SWITCHES: ReadonlySet<string> = new Set([
@@ -19,13 +20,13 @@ const TEXTS: ReadonlySet<string> = new Set(['title', 'description']);
 /** Slips that leave YAML which reads, as something else than what was meant: those that show in what is read. */
 export function lostMeanings(document: YamlDocument, lines: readonly Working[]): FrontmatterProblem[] {
   const found: FrontmatterProblem[] = [];
-  const text = textOf(lines);
+  const starts = lineStarts(textOf(lines));
   /** Says a slip that is found on the line of an offset, in the offset's columns; once for each line. */
   const say = (offset: number, find: (line: string, column: number) => Slip | null): void => {
-    const index = lineAt(lines, offset);
+    const index = lastAtOrBefore(starts, offset);
     const line = lines[index];
     if (line === undefined || isRepaired(line)) return;
-    const slip = find(line.now, offset - (text.lastIndexOf('\n', offset - 1) + 1));
+    const slip = find(line.now, offset - (starts[index] ?? 0));
     if (slip !== null) found.push(problemOf(line, slip));
   };
   visit(document, {

@@ -14,10 +14,9 @@ export async function schemaFixes({ path, span, subject }: Finding, context: Fix
   const frontmatter = context.handbook.pages.get(path)?.frontmatter;
   if (subject.kind !== 'schema' || frontmatter == null) return [];
   const { violation } = subject;
-  // The repairs are written in YAML.
-  if (frontmatter.language !== 'yaml') return [];
   const text = await context.text(path);
-  const fixes = [...repairs(violation, frontmatter, span, text)].slice(0, MOST);
+  // They are written in YAML.
+  const fixes = frontmatter.language === 'yaml' ? [...repairs(violation, frontmatter, span, text)].slice(0, MOST) : [];
   return [
     ...fixes.map(({ title, span: at, newText, preferred = false }): Fix => {
       return { title, why: '', preferred, edits: [{ path, span: at, newText }], create: [] };

@@ -17,12 +17,13 @@ type Of<Kind extends Oddity['kind']> = Extract<Oddity, { readonly kind: Kind }>;
 export async function unlikeFixes({ path, span, subject }: Finding, context: FixContext): Promise<readonly Fix[]> {
   const page = context.handbook.pages.get(path);
   if (subject.kind !== 'unlike-others' || page?.frontmatter == null) return [];
-  // The repairs are written in YAML.
-  if (page.frontmatter.language !== 'yaml') return [];
   const text = await context.text(path);
   const { frontmatter } = page;
   return [
-    ...(await repairs(subject.oddity, path, { ...page, frontmatter }, text, context)),
+    // They are written in YAML.
+    ...(frontmatter.language === 'yaml'
+      ? await repairs(subject.oddity, path, { ...page, frontmatter }, text, context)
+      : []),
     ...silence('frontmatter/unlike-others', path, frontmatter, span, text),
   ];
 }
