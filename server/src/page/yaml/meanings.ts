@@ -97,8 +97,8 @@ function textSlip(text: string, at: number, { source = '', type, value }: Scalar
 
 /** `"C:\new"`: the backslash and its letter make another character. */
 function windowsPath(text: string, at: number): Slip | null {
-  const [value] = /^"(?:[A-Za-z]:|\\)\\(?:[^"\\]|\\.)*"/.exec(text.slice(at)) ?? [];
-  if (value === undefined || !value.replaceAll('\\\\', '').includes('\\')) return null;
+  const [value] = /^"[C-Hc-h]:(?:\\[\w.-]+)+\\?"/.exec(text.slice(at)) ?? [];
+  if (value === undefined) return null;
   const start = at + value.indexOf('\\');
   return {
     ...replaced('backslash', start, start + 1, '\\', ''),

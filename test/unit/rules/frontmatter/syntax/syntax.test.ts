@@ -109,6 +109,7 @@ test.each([
   ['a version like a date', 'a: 2024-99-99\n'],
   ['a text in brackets at the end', 'a: Pay [day]\n'],
   ['escapes that are meant', 'a: "x\\n\\"y\\" \\u00e4 C:\\\\new"\n'],
+  ['a question over two lines', 'a: "Q:\\nWhat?"\n'],
   ['an emoji of several letters', 'a: 👩\u200d💻 Pay\n'],
   ['a list with a comma at its end', 'a: [b, c,]\n'],
   ['nothing at all', ''],
