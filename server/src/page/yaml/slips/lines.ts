@@ -68,10 +68,13 @@ function textIndentation(lines: readonly YamlLine[], index: number, line: YamlLi
   return [{ slip: 'text-indentation', start: line.indent.length, end, name: head.key, edit }];
 }
 
+/** How far lines that a line belongs to are looked for. */
+const NEAR = 50;
+
 /** The line stands further in or out than the lines that it belongs to. */
 function indentation(lines: readonly YamlLine[], index: number, line: YamlLine): Slip[] {
   if (line.key === null && line.dashes === '') return [];
-  const near = [...lines.slice(0, index).reverse(), ...lines.slice(index + 1)];
+  const near = [...lines.slice(Math.max(0, index - NEAR), index).reverse(), ...lines.slice(index + 1, index + NEAR)];
   const indents = new Set(near.flatMap((other) => indentLike(line, other)));
   indents.delete(line.indent);
   const isTab = line.indent.includes('\t');
