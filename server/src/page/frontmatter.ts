@@ -50,7 +50,7 @@ export function frontmatterOf(tree: Root, text: string): Frontmatter | null {
   const block = text.slice(span.start, span.end);
   const start = span.start + (/\r\n|\n|\r/.exec(block)?.index ?? 0);
   const afterBreak = text.startsWith('\r\n', start) ? start + 2 : start + 1;
-  const end = span.start + block.length - (/[^\r\n]*$/.exec(block)?.[0].length ?? 0);
+  const end = span.start + lastLine(block);
   const content = { start: Math.min(afterBreak, end), end };
   const doubled = content.start === content.end ? doubledOpening(text, span) : null;
   if (doubled !== null)
@@ -73,7 +73,7 @@ function foreignFrontmatter(tree: Root, text: string): Frontmatter | null {
 function linesInside(text: string, { start, end }: Span): Span {
   const block = text.slice(start, end);
   const first = /^[^\r\n]*(?:\r\n|\n|\r)/.exec(block)?.[0].length ?? 0;
-  return { start: start + first, end: end - (/[^\r\n]*$/.exec(block)?.[0].length ?? 0) };
+  return { start: start + first, end: start + lastLine(block) };
 }
 
 /** An object at the page's top, as Hugo reads it: it ends with a bracket at the start of a line. */
@@ -95,3 +95,6 @@ function read(text: string, span: Span, content: Span, misplaced: boolean): Fron
   const late = yaml.data === null && !misplaced ? endsTooLate(text, content.end) : null;
   return { language: 'yaml', span, content, misplaced, ...yaml, problems: late === null ? yaml.problems : [late] };
 }
+
+/** Where a text's last line starts. */
+const lastLine = (text: string): number => Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
