@@ -29,26 +29,30 @@ export interface Span {
 }
 
 export interface Frontmatter {
-  /** The block with both `---` lines; where the second is missing, up to where it is meant to end. */
+  /** `other`: not read here, though its site reads it. */
+  readonly language: 'yaml' | 'toml' | 'json' | 'other';
+  /** The block with both `---` or `+++` lines; where the second is missing, up to where it is meant to end. */
   readonly span: Span;
-  /** The YAML between them. */
+  /** What stands between them; JSON may stand without them. */
   readonly content: Span;
-  /** The mapping, as plain values; null when it is broken, no mapping, or written in another language than YAML. */
+  /** The mapping, as plain values; null when it is broken, no mapping, or in a language that is not read. */
   readonly data: Readonly<Record<string, unknown>> | null;
   /** The block starts after blank lines, so no generator reads it: it is printed on the page. */
   readonly misplaced: boolean;
   /** What a site would not accept, or would read as something else than what was meant. */
   readonly problems: readonly FrontmatterProblem[];
-  /** Where each value of `data` stands. */
+  /** Where each value of `data` stands; in TOML, those that no table holds. */
   readonly places: readonly FrontmatterPlace[];
 }
 
 /**
- * What an author did. `unclosed`: no `---` at the end. `no-keys`: it is no list of keys. `aliases`, `depth`: it is too
+ * What an author did. `unclosed`, `unopened`: no `---` at the end, or at the start. `doubled`: two at the start. `no-keys`: it is no list of keys. `aliases`, `depth`: it is too
  * much to read. `other`: `name` is all that the YAML parser can say.
  */
 export type FrontmatterSlip =
   | 'unclosed'
+  | 'unopened'
+  | 'doubled'
   | 'no-keys'
   | 'aliases'
   | 'depth'
@@ -64,8 +68,28 @@ export type FrontmatterSlip =
   | 'list-on-key-line'
   | 'backslash'
   | 'indentation'
-  | 'equals-sign'
+  | 'no-colon-sign'
+  | 'no-equals-sign'
+  | 'no-quotes'
+  | 'no-comma'
+  | 'no-json'
   | 'no-colon'
+  | 'no-dash'
+  | 'dashed-key'
+  | 'doubled-colon'
+  | 'value-before-list'
+  | 'text-indentation'
+  | 'bullet'
+  | 'comment-sign'
+  | 'space-before-comment'
+  | 'strange-space'
+  | 'extra-sign'
+  | 'wrong-bracket'
+  | 'no-bracket'
+  | 'hash'
+  | 'impossible-date'
+  | 'yes-or-no'
+  | 'list-as-text'
   | 'duplicate-key'
   | 'other';
 

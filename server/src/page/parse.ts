@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { frontmatterOf, misplacedFrontmatter } from './frontmatter';
+import { frontmatterOf, jsonFrontmatter, misplacedFrontmatter } from './frontmatter';
 import { frontmatterLinksOf } from './frontmatter-links';
 import { headingsOf } from './headings';
 import { dropCommentedBlocks, htmlAnchorsOf, readHtml } from './html';
@@ -15,11 +15,12 @@ import { templateTagsOf } from './templates';
 
 /** Reads a page. Any text makes a page: Markdown has no errors. */
 export function parsePage(text: string): Page {
-  const misplaced = misplacedFrontmatter(text);
-  const source = maskTags(text, misplaced?.span ?? null);
+  // What Markdown would take for text.
+  const hidden = misplacedFrontmatter(text) ?? jsonFrontmatter(text);
+  const source = maskTags(text, hidden?.span ?? null);
   const tree: Root = parseMarkdown(source.masked);
   dropCommentedBlocks(tree, source.masked);
-  const frontmatter = misplaced ?? frontmatterOf(tree, text);
+  const frontmatter = hidden ?? frontmatterOf(tree, text);
   const html = readHtml(tree, source);
   const starts = lineStarts(text);
   const headings = headingsOf(tree, html, source);

@@ -1,3 +1,4 @@
+import { lineBreakOf } from './lines';
 import type { Frontmatter, FrontmatterProblem } from './page';
 
 const OPENING = /^\uFEFF?---[ \t]*(\r\n|\n|\r)/;
@@ -5,12 +6,11 @@ const OPENING = /^\uFEFF?---[ \t]*(\r\n|\n|\r)/;
 const YAML_LINE = /^(?:[\p{L}_][\p{L}\p{N}_-]*:(?:\s.*)?|\s*-(?:\s.*)?|#[^#\s].*|[ \t]+\S.*)$/u;
 const KEY = /^([\p{L}_][\p{L}\p{N}_-]*):(?:\s|$)/u;
 /** What was meant as the end: too few or too many dashes, dashes that a word processor made, dashes further in. */
-const NEARLY = /^[ \t]*(?:--|-{4,}|[–—-]*[–—][–—-]*|\*{3}|-[ \t]-[ \t]-|---(?=[ \t]))[ \t]*$|^[ \t]+---[ \t]*$/;
+export const NEARLY = /^[ \t]*(?:--|-{4,}|[–—-]*[–—][–—-]*|\*{3}|-[ \t]-[ \t]-|---(?=[ \t]))[ \t]*$|^[ \t]+---[ \t]*$/;
 
 /** Lines at the top of a page that are meant as frontmatter, up to where its end is missing. */
 interface Head {
   readonly content: { readonly start: number; readonly end: number };
-  readonly lineEnd: string;
   /** The line that was meant as its end. */
   readonly nearly: { readonly start: number; readonly end: number } | null;
   readonly keys: readonly string[];
@@ -21,7 +21,8 @@ export function unclosedFrontmatter(text: string): Frontmatter | null {
   const head = headOf(text);
   if (head === null || !isMeant(head)) return null;
   const span = { start: text.startsWith('\uFEFF') ? 1 : 0, end: head.nearly?.end ?? head.content.end };
-  return { span, content: head.content, data: null, misplaced: false, problems: [unclosed(text, head)], places: [] };
+  const problems = [unclosed(text, head)];
+  return { language: 'yaml', span, content: head.content, data: null, misplaced: false, problems, places: [] };
 }
 
 /** The frontmatter ends further down, at a line of dashes of the page itself: prose stands in it. */
@@ -38,8 +39,11 @@ export function endsTooLate(text: string, end: number): FrontmatterProblem | nul
 
 function headOf(text: string): Head | null {
   const opening = OPENING.exec(text);
-  if (opening === null) return null;
-  const start = opening[0].length;
+  return opening === null ? null : headFrom(text, opening[0].length);
+}
+
+/** The lines from there on, as far as they are meant as frontmatter; null where no key is among them. */
+export function headFrom(text: string, start: number): Head | null {
   const keys: string[] = [];
   let end = start;
   for (const { 0: whole, 1: line = '', index } of text.slice(start).matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g)) {
@@ -54,15 +58,16 @@ function headOf(text: string): Head | null {
   return head(null);
 
   function head(nearly: Head['nearly']): Head | null {
-    return keys.length === 0 ? null : { content: { start, end }, lineEnd: opening?.[1] ?? '\n', nearly, keys };
+    return keys.length === 0 ? null : { content: { start, end }, nearly, keys };
   }
 }
 
 /** One line such as `Note: this is prose.` below a line of dashes may be just that. */
-const isMeant = ({ keys, nearly }: Head): boolean =>
+export const isMeant = ({ keys, nearly }: Head): boolean =>
   nearly !== null || keys.length > 1 || /^[\p{Ll}_]/u.test(keys[0] ?? '');
 
-function unclosed(text: string, { content, lineEnd, nearly }: Head): FrontmatterProblem {
+function unclosed(text: string, { content, nearly }: Head): FrontmatterProblem {
+  const lineEnd = lineBreakOf(text);
   const opening = text.startsWith('\uFEFF') ? 1 : 0;
   const isBroken = /[\r\n]$/.test(text.slice(0, content.end));
   return {

@@ -10,6 +10,7 @@ describe('frontmatter', () => {
   it('is read when its first line is the first of the page', () => {
     const { text, marks } = marked('---\n«title: Hello\ntags: [a, b]\n»---\n\n# Heading\n');
     expect(frontmatter(text)).toEqual({
+      language: 'yaml',
       span: { start: 0, end: text.indexOf('\n\n#') },
       content: marks[0],
       data: { title: 'Hello', tags: ['a', 'b'] },
@@ -37,6 +38,7 @@ describe('frontmatter', () => {
 
   it('may be empty, and is then no mapping', () => {
     expect(frontmatter('---\n---\ntext')).toEqual({
+      language: 'yaml',
       span: { start: 0, end: 7 },
       content: { start: 4, end: 4 },
       data: null,
@@ -87,7 +89,6 @@ describe('frontmatter', () => {
     ['no end, below a blank line', '\n---\ntitle: x\n'],
     ['no end, and a line that may be prose', '---\nNote: this is prose.\n\nMore of it.\n'],
     ['text before it', 'text\n---\na: 1\n---\n'],
-    ['a first line with a space', ' ---\na: 1\n---\n'],
   ])('is not there: %s', (_, text) => {
     expect(frontmatter(text)).toBeNull();
   });

@@ -68,3 +68,13 @@ describe('texts are taken away under a key', () => {
     expect(removed(before, ...values)).toBe(after === null ? null : `---\n${after}---\n\n# T\n`);
   });
 });
+
+it.each([
+  ['TOML', '+++\nredirect_from = ["/a/"]\n+++\n'],
+  ['JSON', '{\n  "redirect_from": ["/a/"]\n}\n'],
+])('what is not YAML is left alone: %s', (_, text) => {
+  expect(changed(text, ({ frontmatter }) => frontmatter && withText(frontmatter, text, KEY, '/b/'))).toBeNull();
+  expect(
+    changed(text, ({ frontmatter }) => frontmatter && withoutTexts(frontmatter, text, KEY, () => false)),
+  ).toBeNull();
+});

@@ -56,6 +56,16 @@ test.each<[string, string, Partial<NonNullable<ReturnType<typeof read>>>]>([
     { sites: ['hugo-ugly-file-links', 'hugo-ugly'], root: 'content', baseUrl: '', origins: EXAMPLE },
   ],
   [
+    'hugo.toml',
+    'baseURL = """https://book.example.com"""\ncontentDir = \'pages\'\nbig = 9007199254740993\n[languages."de-CH"]\ncontentDir = "de"\ntags = [\n  "a", # first\n  "b",\n]\n[[menus.main]]\nname = "x"\n',
+    { sites: ['hugo', 'hugo-file-links'], root: 'pages', baseUrl: '', origins: EXAMPLE },
+  ],
+  [
+    'hugo.toml',
+    'baseURL = "https://book.example.com"\ncontentDir = pages\n',
+    { sites: ['hugo', 'hugo-file-links'], root: 'content', baseUrl: null },
+  ],
+  [
     'mkdocs.yml',
     "site_url: https://book.example.com/book/\ndocs_dir: pages\nuse_directory_urls: false\nplugins:\n  - x: !!python/name:a.b ''\n",
     {

@@ -10,7 +10,7 @@ export interface KeyLines {
 
 /** Adds a text to those under a key, which may hold none, one or a list. Null where it cannot be done by hand. */
 export function withText(frontmatter: Frontmatter, text: string, key: string, value: string): KeyLines | null {
-  if (frontmatter.data === null || frontmatter.misplaced) return null;
+  if (frontmatter.data === null || frontmatter.misplaced || frontmatter.language !== 'yaml') return null;
   const place = placeOf(`/${key}`, frontmatter);
   if (place === undefined) return newKey(frontmatter, text, key, value);
   const span = linesOf(place, text);
@@ -27,7 +27,7 @@ export function withoutTexts(
 ): KeyLines | null {
   const place = placeOf(`/${key}`, frontmatter);
   const value = frontmatter.data?.[key];
-  if (place === undefined) return null;
+  if (place === undefined || frontmatter.language !== 'yaml') return null;
   const span = linesOf(place, text);
   const isKept = (each: unknown): boolean => typeof each !== 'string' || isWanted(each);
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];

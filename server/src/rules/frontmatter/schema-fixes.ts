@@ -15,7 +15,8 @@ export async function schemaFixes({ path, span, subject }: Finding, context: Fix
   if (subject.kind !== 'schema' || frontmatter == null) return [];
   const { violation } = subject;
   const text = await context.text(path);
-  const fixes = [...repairs(violation, frontmatter, span, text)].slice(0, MOST);
+  // They are written in YAML.
+  const fixes = frontmatter.language === 'yaml' ? [...repairs(violation, frontmatter, span, text)].slice(0, MOST) : [];
   return [
     ...fixes.map(({ title, span: at, newText, preferred = false }): Fix => {
       return { title, why: '', preferred, edits: [{ path, span: at, newText }], create: [] };

@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../rule';
 import { placeAt } from './places';
 import { refusedOf } from './refusals';
 import { schemaFixes } from './schema-fixes';
+import { isGrave } from './slips';
 import { type Violation, validate } from './validate';
 
 /** Frontmatter that does not follow the schema of the configuration, or with which the generator does not build the site. */
@@ -39,7 +40,7 @@ export const frontmatterSchema: Rule = {
 /** What a schema does not allow. What the site cannot read, or reads as something else, is said first. */
 export function violationsOf(frontmatter: Frontmatter, schema: Schema): readonly Violation[] {
   const { data, misplaced, problems } = frontmatter;
-  if (misplaced || problems.length > 0 || (data === null && !isEmpty(frontmatter))) return [];
+  if (misplaced || problems.some(isGrave) || (data === null && !isEmpty(frontmatter))) return [];
   return validate(data ?? {}, schema, (pointer) => placeAt(frontmatter, pointer)?.plain ?? false);
 }
 
@@ -49,7 +50,7 @@ const ON_KEY: ReadonlySet<Violation['kind']> = new Set(['unknown-key', 'misspelt
 
 function spanOf(frontmatter: Frontmatter, { kind, pointer }: Violation): Span {
   const { start } = frontmatter.span;
-  const opening = { start, end: start + 3 };
+  const opening = { start, end: start + (frontmatter.content.start === start ? 1 : 3) };
   const place = placeAt(frontmatter, pointer);
   if (place === null) return opening;
   const isEmptyValue = place.value.start === place.value.end;

@@ -1,3 +1,4 @@
+import type { Severity } from '../../handbook/configuration';
 import type { FrontmatterProblem, FrontmatterSlip } from '../../page/page';
 
 /** What an author is told about a slip, and what its repair is called. */
@@ -6,6 +7,8 @@ interface Words {
   readonly title: (name: string) => string;
   /** Nothing else can have been meant. */
   readonly certain: boolean;
+  /** How much it matters where the frontmatter is read all the same, as it may be meant so; else it is an error. */
+  readonly read?: Severity;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -29,6 +32,19 @@ const SLIPS: Readonly<Record<FrontmatterSlip, Words>> = {
         ? 'This frontmatter has no end: a line "---" is missing below its last key. Until then the site prints it, or takes the page for frontmatter.'
         : `Frontmatter ends with a line of three hyphens, "---". This line is "${name}", so it goes on.`,
     title: (name) => (name === '' ? 'End the frontmatter with "---"' : `Change "${name}" to "---"`),
+    certain: true,
+  },
+  unopened: {
+    message: (name) =>
+      name === ''
+        ? 'This looks like frontmatter, and the line "---" above its first key is missing. So readers see it as text.'
+        : `Frontmatter begins with a line of three hyphens, "---". This line is "${name}", so readers see it as text.`,
+    title: (name) => (name === '' ? 'Begin the frontmatter with "---"' : `Change "${name}" to "---"`),
+    certain: true,
+  },
+  doubled: {
+    message: () => 'Frontmatter ends at this second "---", before its first key. So readers see its keys as text.',
+    title: () => 'Remove the second "---"',
     certain: true,
   },
   'no-keys': {
@@ -68,6 +84,7 @@ const SLIPS: Readonly<Record<FrontmatterSlip, Words>> = {
       `Curly quotes are letters like others, so they do not hold this value together: readers see ${value}.`,
     title: () => 'Change to straight quotes',
     certain: false,
+    read: 'warning',
   },
   'open-bracket': {
     message: (closing) => `This bracket is never closed: a ${closing} is missing.`,
@@ -115,15 +132,120 @@ const SLIPS: Readonly<Record<FrontmatterSlip, Words>> = {
     title: (key) => `Align with the other ${key === '' ? 'items' : 'keys'}`,
     certain: false,
   },
-  'equals-sign': {
+  'no-colon-sign': {
     message: (key) => `A colon belongs between "${key}" and its value.`,
-    title: () => 'Change = to a colon',
+    title: () => 'Change to a colon',
     certain: true,
   },
   'no-colon': {
     message: () => 'This line is neither "key: value" nor an item of a list.',
     title: (key) => `Make "${key}" a key`,
     certain: false,
+  },
+  'no-equals-sign': {
+    message: (key) => `Between lines "+++", an equals sign belongs between "${key}" and its value.`,
+    title: () => 'Change to an equals sign',
+    certain: true,
+  },
+  'no-quotes': {
+    message: () => 'Between lines "+++", a text stands in quotes.',
+    title: () => QUOTE,
+    certain: true,
+  },
+  'no-comma': {
+    message: () => 'A comma is missing here, before the next key or item.',
+    title: () => 'Insert a comma',
+    certain: true,
+  },
+  'no-json': {
+    message: () =>
+      'The site cannot read the frontmatter from here on: in JSON, keys and texts stand in straight double quotes, and commas stand in between.',
+    title: () => '',
+    certain: false,
+  },
+  'no-dash': {
+    message: () => 'This line stands among the items of a list, and the hyphen of an item is missing.',
+    title: () => 'Insert a hyphen',
+    certain: true,
+  },
+  'dashed-key': {
+    message: (key) => `The hyphen makes "${key}" an item of a list, and frontmatter is made of keys.`,
+    title: () => 'Remove the hyphen',
+    certain: false,
+  },
+  'doubled-colon': {
+    message: (key) => `The first of two colons belongs to the key, so this is no "${key}".`,
+    title: () => 'Remove the second colon',
+    certain: true,
+  },
+  'value-before-list': {
+    message: (key) => `"${key}" has a value on its own line, so what follows below it is not read as a list.`,
+    title: () => 'Make it the first item of the list',
+    certain: false,
+  },
+  'text-indentation': {
+    message: (key) => `If this line goes on with the text of "${key}", it has to stand further in than the key.`,
+    title: () => 'Indent the line',
+    certain: false,
+  },
+  bullet: {
+    message: (sign) => `An item of a list begins with a hyphen here, not with ${sign}.`,
+    title: (sign) => `Change ${sign} to a hyphen`,
+    certain: true,
+  },
+  'comment-sign': {
+    message: (sign) => `A comment begins with # here, not with ${sign}.`,
+    title: () => 'Change to a # comment',
+    certain: true,
+  },
+  'space-before-comment': {
+    message: () => 'A space is missing before the #, so this is no comment.',
+    title: () => 'Insert a space before the #',
+    certain: true,
+  },
+  'strange-space': {
+    message: () => 'This white space is not made of spaces, as pasted text has it: it counts as letters.',
+    title: () => 'Change to spaces',
+    certain: true,
+  },
+  'extra-sign': {
+    message: (sign) => `This ${sign} is one too many.`,
+    title: (sign) => `Remove the ${sign}`,
+    certain: true,
+  },
+  'wrong-bracket': {
+    message: (sign) => `The list or mapping does not end with ${sign}: the bracket that opens it is another one.`,
+    title: (sign) => `Change ${sign} to the right bracket`,
+    certain: true,
+  },
+  'no-bracket': {
+    message: (opening) => `This bracket is never opened: a ${opening} is missing, so the value is a text and no list.`,
+    title: (opening) => `Open the bracket with ${opening}`,
+    certain: false,
+    read: 'warning',
+  },
+  hash: {
+    message: (written) => `From # on it is a comment, so "${written}" is left out of the value.`,
+    title: () => QUOTE,
+    certain: false,
+    read: 'warning',
+  },
+  'impossible-date': {
+    message: (written) => `The calendar has no ${written}.`,
+    title: () => 'Change to the nearest date',
+    certain: false,
+  },
+  'yes-or-no': {
+    message: (written) => `Some sites read ${written} as true or false, and others as the text "${written}".`,
+    title: () => 'Change to true or false',
+    certain: true,
+    read: 'hint',
+  },
+  'list-as-text': {
+    message: (key) => `The "${key}" is one text, and in brackets it is read as a list.`,
+    title: () => QUOTE,
+    certain: false,
+    read: 'warning',
   },
   'duplicate-key': {
     message: (key) => `"${key}" stands in this frontmatter twice, and only one of them can count.`,
@@ -139,4 +261,9 @@ const SLIPS: Readonly<Record<FrontmatterSlip, Words>> = {
 
 export const messageOf = ({ slip, name }: FrontmatterProblem): string => SLIPS[slip].message(name);
 export const titleOf = ({ slip, name }: FrontmatterProblem): string => SLIPS[slip].title(name);
+/** @param isRead whether the site reads the frontmatter, if as something else than what was meant */
+export const severityOf = ({ slip }: FrontmatterProblem, isRead: boolean): Severity =>
+  (isRead ? SLIPS[slip].read : undefined) ?? 'error';
+/** Until it is put right, nothing else can be said of the frontmatter. */
+export const isGrave = (problem: FrontmatterProblem): boolean => severityOf(problem, true) !== 'hint';
 export const isCertain = ({ slip }: FrontmatterProblem): boolean => SLIPS[slip].certain;

@@ -1,6 +1,5 @@
 import type { Finding, Fix, FixContext, Rule } from '../rule';
-import { lower } from '../rule';
-import { isCertain, messageOf, titleOf } from './slips';
+import { isCertain, messageOf, severityOf, titleOf } from './slips';
 
 /** Frontmatter that the site cannot read, or reads as something else than its author meant. */
 export const frontmatterSyntax: Rule = {
@@ -8,11 +7,9 @@ export const frontmatterSyntax: Rule = {
   severity: 'error',
   *check({ path, page }) {
     for (const problem of page.frontmatter?.problems ?? []) {
-      // Curly quotes that do no harm but to be seen may be meant.
-      const isGuess = problem.slip === 'smart-quotes' && page.frontmatter?.data !== null;
       yield {
         rule: 'frontmatter/syntax',
-        severity: isGuess ? lower('error') : 'error',
+        severity: severityOf(problem, page.frontmatter?.data !== null),
         path,
         span: problem.span,
         message: messageOf(problem),

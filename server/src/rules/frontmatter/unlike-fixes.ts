@@ -20,7 +20,10 @@ export async function unlikeFixes({ path, span, subject }: Finding, context: Fix
   const text = await context.text(path);
   const { frontmatter } = page;
   return [
-    ...(await repairs(subject.oddity, path, { ...page, frontmatter }, text, context)),
+    // They are written in YAML.
+    ...(frontmatter.language === 'yaml'
+      ? await repairs(subject.oddity, path, { ...page, frontmatter }, text, context)
+      : []),
     ...silence('frontmatter/unlike-others', path, frontmatter, span, text),
   ];
 }
@@ -135,6 +138,7 @@ function otherNames({ value }: Of<'same-name'>, path: string, page: Page, handbo
 
 function* dataOf({ pages }: Handbook): Generator<readonly [string, Data, Frontmatter]> {
   for (const [path, { frontmatter }] of pages) {
-    if (frontmatter?.misplaced === false && frontmatter.data !== null) yield [path, frontmatter.data, frontmatter];
+    if (frontmatter?.language === 'yaml' && !frontmatter.misplaced && frontmatter.data !== null)
+      yield [path, frontmatter.data, frontmatter];
   }
 }

@@ -3,6 +3,7 @@ import { isSchema } from '../../handbook/schemas';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Rule } from '../rule';
 import { placeAt, pointerTo } from './places';
+import { isGrave } from './slips';
 import { unlikeFixes } from './unlike-fixes';
 
 /** Frontmatter that differs from what the other pages do. */
@@ -12,7 +13,7 @@ export const unlikeOthers: Rule = {
   *check({ path, page, oddities, schemas }) {
     const { frontmatter } = page;
     // What the site cannot read, or reads as something else, is said first.
-    if (frontmatter === null || frontmatter.problems.length > 0) return;
+    if (frontmatter === null || frontmatter.problems.some(isGrave)) return;
     const known = schemas.flatMap(({ properties }) => (isSchema(properties) ? Object.keys(properties) : []));
     for (const oddity of oddities) {
       // What a schema says of a key counts more than what the pages do.

@@ -1,6 +1,7 @@
 import { nearest } from '../../handbook/nearest';
 import { readPattern } from '../../handbook/patterns';
 import { isSchema, referred, type Schema } from '../../handbook/schemas';
+import { isDay } from '../../page/yaml/days';
 
 /** Something that a schema does not allow. */
 export interface Violation {
@@ -173,13 +174,7 @@ export function isOfType(value: unknown, type: string): boolean {
   }
 }
 
-/** A day that the calendar has. */
-function isDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
-
+const isDate = (value: unknown): boolean => typeof value === 'string' && isDay(value);
 const matchesAny = (key: string, patterns: unknown): boolean =>
   isSchema(patterns) && Object.keys(patterns).some((pattern) => readPattern(pattern)?.test(key) ?? true);
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

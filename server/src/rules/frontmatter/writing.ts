@@ -20,9 +20,10 @@ export function linesOf(pointer: string, { places, content }: Frontmatter, text:
   return { start, end: last + rest };
 }
 
-/** A comment of the frontmatter above the line; there is no place for one above the first `---`. */
-export function silence(rule: RuleCode, path: string, { content }: Frontmatter, { start }: Span, text: string): Fix[] {
-  if (start < content.start) return [];
+/** A comment of the frontmatter above the line; there is no place for one above the first `---`, and JSON has none. */
+export function silence(rule: RuleCode, path: string, frontmatter: Frontmatter, { start }: Span, text: string): Fix[] {
+  const { content, language } = frontmatter;
+  if (start < content.start || language === 'json') return [];
   const lineEnd = lineBreakOf(text);
   const line = text.slice(0, start).search(/[^\r\n]*$/);
   const indent = /^[ ]*/.exec(text.slice(line))?.[0] ?? '';

@@ -151,7 +151,7 @@ test.each([
   ['another pattern', 'title: Pay\nversion: «v1»\n', '"version" must match ^\\d+\\.\\d+$, and it is v1.'],
   [
     'a day that the calendar lacks',
-    'title: Pay\ndue: «2024-02-30»\n',
+    'title: Pay\ndue: «"2024-02-30"»\n',
     '"due" must be a date such as 2024-02-01, and it is 2024-02-30.',
   ],
   ['no value', '«title»:\n', '"title" must be a text, and it is empty.'],

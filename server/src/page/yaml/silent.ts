@@ -1,0 +1,70 @@
+import type { FrontmatterProblem } from '../page';
+import { readLine, type YamlLine } from './lines';
+import { slipsIn, valueBeforeList } from './slips/lines';
+import { bullet, strangeSpace } from './slips/signs';
+import type { Slip } from './slips/slip';
+import { isSmart } from './slips/values';
+import { isRepaired, problemOf, type Working } from './working';
+
+/** Slips that leave YAML which reads, as something else than what was meant: those that a line alone shows. */
+export function silentSlips(lines: readonly Working[]): FrontmatterProblem[] {
+  const read = lines.map(({ now }) => readLine(now));
+  const found: FrontmatterProblem[] = [];
+  let inList = false;
+  for (const [index, line] of read.entries()) {
+    const written = lines[index];
+    if (written === undefined || isRepaired(written) || inBlockText(read, index)) continue;
+    inList = startsList(read[index - 1]) || (inList && found.at(-1)?.span.start === markOf(lines[index - 1]));
+    const slip = silentSlip(read, index, line, inList);
+    if (slip !== undefined) found.push(problemOf(written, slip));
+  }
+  return found;
+}
+
+/** Where the first sign of a line stands in the page. */
+const markOf = (line: Working | undefined): number =>
+  line === undefined ? -1 : line.start + line.now.length - line.now.trimStart().length;
+
+function silentSlip(read: readonly YamlLine[], index: number, line: YamlLine, inList: boolean): Slip | undefined {
+  const before = read[index - 1];
+  const next = read[index + 1];
+  const [beforeList] = valueBeforeList(line, next);
+  if (beforeList !== undefined && next !== undefined && next.indent.length > line.indent.length) return beforeList;
+  const [space] = line.key === null ? [] : strangeSpace(line);
+  if (space !== undefined && space.start < line.indent.length) {
+    const edit = { start: 0, end: line.indent.length, newText: before?.indent ?? '' };
+    return startsList(before) ? space : { ...space, edit };
+  }
+  const [sign] = inList ? bullet(line) : [];
+  if (sign !== undefined) return sign;
+  return slipsIn(read, index).find(
+    (each) =>
+      (each.slip === 'smart-quotes' && isSmart(line.value)) ||
+      (each.slip === 'space-after-dash' && inList) ||
+      (each.slip === 'indentation' && isLostItem(before, line) && each.edit.newText === before?.indent),
+  );
+}
+
+const startsList = (line: YamlLine | undefined): boolean =>
+  line !== undefined && line.key !== null && line.value === '';
+
+/** An item that stands further in than the item before it is read as more text of that one. */
+const isLostItem = (before: YamlLine | undefined, line: YamlLine): boolean =>
+  before !== undefined &&
+  before.dashes !== '' &&
+  before.key === null &&
+  before.value !== '' &&
+  line.dashes !== '' &&
+  line.indent.length > before.indent.length;
+
+/** A line of a text that began with `|` or `>` on a line above. */
+function inBlockText(read: readonly YamlLine[], index: number): boolean {
+  const depth = read[index]?.indent.length ?? 0;
+  for (let above = index - 1, least = depth; above >= 0 && least > 0; above -= 1) {
+    const line = read[above];
+    if (line === undefined || line.text.trim() === '' || line.indent.length >= least) continue;
+    least = line.indent.length;
+    if (/^[|>][-+\d]*$/.test(line.value)) return true;
+  }
+  return false;
+}

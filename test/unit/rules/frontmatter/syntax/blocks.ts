@@ -1,0 +1,96 @@
+import type { Mistake } from './mistake';
+
+/** Mistakes in the lines around the frontmatter. */
+export const blocks: readonly Mistake[] = [
+  [
+    '--- never closed',
+    '«---»\ntitle: Pay\nlevel: 2\n\n# Pay\n',
+    'This frontmatter has no end: a line "---" is missing below its last key. Until then the site prints it, or takes the page for frontmatter.',
+    '---\ntitle: Pay\nlevel: 2\n---\n\n# Pay\n',
+    { title: 'Pay', level: 2 },
+  ],
+  [
+    '--- never closed, at the end of the page',
+    '«---»\ntitle: Pay',
+    'This frontmatter has no end: a line "---" is missing below its last key. Until then the site prints it, or takes the page for frontmatter.',
+    '---\ntitle: Pay\n---\n',
+    { title: 'Pay' },
+  ],
+  [
+    '--- closed by a line of the page itself',
+    '«---»\ntitle: Pay\n\n# Pay\n\nWe pay on time.\n\n---\n\nMore.\n',
+    'This frontmatter has no end: a line "---" is missing below its last key. Until then the site prints it, or takes the page for frontmatter.',
+    '---\ntitle: Pay\n---\n\n# Pay\n\nWe pay on time.\n\n---\n\nMore.\n',
+    { title: 'Pay' },
+  ],
+  [
+    'two hyphens at the end',
+    '---\ntitle: Pay\n«--»\n\n# Pay\n',
+    'Frontmatter ends with a line of three hyphens, "---". This line is "--", so it goes on.',
+    '---\ntitle: Pay\n---\n\n# Pay\n',
+    { title: 'Pay' },
+  ],
+  [
+    'a dash of a word processor at the end',
+    '---\ntitle: Pay\n«—»\n\n# Pay\n',
+    'Frontmatter ends with a line of three hyphens, "---". This line is "—", so it goes on.',
+    '---\ntitle: Pay\n---\n\n# Pay\n',
+    { title: 'Pay' },
+  ],
+  [
+    'no --- at the start',
+    '«title: Pay»\nlevel: 2\n---\n\n# Pay\n',
+    'This looks like frontmatter, and the line "---" above its first key is missing. So readers see it as text.',
+    '---\ntitle: Pay\nlevel: 2\n---\n\n# Pay\n',
+    { title: 'Pay', level: 2 },
+  ],
+  [
+    'four hyphens at the start',
+    '«----»\ntitle: Pay\n---\n\n# Pay\n',
+    'Frontmatter begins with a line of three hyphens, "---". This line is "----", so readers see it as text.',
+    '---\ntitle: Pay\n---\n\n# Pay\n',
+    { title: 'Pay' },
+  ],
+  [
+    'a dash of a word processor at the start',
+    '«—»\ntitle: Pay\n---\n\n# Pay\n',
+    'Frontmatter begins with a line of three hyphens, "---". This line is "—", so readers see it as text.',
+    '---\ntitle: Pay\n---\n\n# Pay\n',
+    { title: 'Pay' },
+  ],
+  [
+    'a space before the hyphens',
+    ' «---»\ntitle: Pay\n---\n\n# Pay\n',
+    'Frontmatter begins with a line of three hyphens, "---". This line is "---", so readers see it as text.',
+    '---\ntitle: Pay\n---\n\n# Pay\n',
+    { title: 'Pay' },
+  ],
+  [
+    '--- twice at the start',
+    '---\n«---»\ntitle: Pay\n---\n\n# Pay\n',
+    'Frontmatter ends at this second "---", before its first key. So readers see its keys as text.',
+    '---\ntitle: Pay\n---\n\n# Pay\n',
+    { title: 'Pay' },
+  ],
+  [
+    'four hyphens at the end',
+    '---\ntitle: Pay\n«----»\n\n# Pay\n',
+    'Frontmatter ends with a line of three hyphens, "---". This line is "----", so it goes on.',
+    '---\ntitle: Pay\n---\n\n# Pay\n',
+    { title: 'Pay' },
+  ],
+  [
+    'a space before the hyphens at the end',
+    '---\ntitle: Pay\n« ---»\n\n# Pay\n',
+    'Frontmatter ends with a line of three hyphens, "---". This line is "---", so it goes on.',
+    '---\ntitle: Pay\n---\n\n# Pay\n',
+    { title: 'Pay' },
+  ],
+  [
+    '--- never closed, with a byte order mark',
+    '\uFEFF«---»\ntitle: Pay\n\n# Pay\n',
+    'This frontmatter has no end: a line "---" is missing below its last key. Until then the site prints it, or takes the page for frontmatter.',
+    '\uFEFF---\ntitle: Pay\n---\n\n# Pay\n',
+    { title: 'Pay' },
+  ],
+];

@@ -1,0 +1,96 @@
+import type { Mistake } from './mistake';
+
+/** Frontmatter that reads, as something else than what was meant. */
+export const meanings: readonly Mistake[] = [
+  [
+    'a key that stands twice',
+    '---\ntitle: Pay\nlevel: 2\n«title»: Pay day\n---\n\n# Pay\n',
+    '"title" stands in this frontmatter twice, and only one of them can count.',
+    '---\ntitle: Pay\nlevel: 2\n---\n\n# Pay\n',
+    { title: 'Pay', level: 2 },
+  ],
+  [
+    'a key with a list that stands twice',
+    '---\ntags:\n  - a\nlevel: 2\n«tags»:\n  - b\n  - c\n---\n\n# Pay\n',
+    '"tags" stands in this frontmatter twice, and only one of them can count.',
+    '---\ntags:\n  - a\nlevel: 2\n---\n\n# Pay\n',
+    { tags: ['a'], level: 2 },
+  ],
+  [
+    'curly quotes around a value',
+    '---\ntitle: «“Pay”»\nlevel: 1\n---\n\n# Pay\n',
+    'Curly quotes are letters like others, so they do not hold this value together: readers see “Pay”.',
+    '---\ntitle: "Pay"\nlevel: 1\n---\n\n# Pay\n',
+    { title: 'Pay', level: 1 },
+  ],
+  [
+    'a colour',
+    '---\ncolor: «#»fff\n---\n\n# Pay\n',
+    'From # on it is a comment, so "#fff" is left out of the value.',
+    '---\ncolor: "#fff"\n---\n\n# Pay\n',
+    { color: '#fff' },
+  ],
+  [
+    'a channel in a list',
+    '---\nchannels:\n  - «#»people\n---\n\n# Pay\n',
+    'From # on it is a comment, so "#people" is left out of the value.',
+    '---\nchannels:\n  - "#people"\n---\n\n# Pay\n',
+    { channels: ['#people'] },
+  ],
+  [
+    'a number sign in a title',
+    '---\ntitle: Pay «#»1\n---\n\n# Pay\n',
+    'From # on it is a comment, so "#1" is left out of the value.',
+    '---\ntitle: "Pay #1"\n---\n\n# Pay\n',
+    { title: 'Pay #1' },
+  ],
+  [
+    'a day that February lacks',
+    '---\ndate: «2024-02-31»\n---\n\n# Pay\n',
+    'The calendar has no 2024-02-31.',
+    '---\ndate: 2024-02-29\n---\n\n# Pay\n',
+    { date: '2024-02-29' },
+  ],
+  [
+    'day and month the other way round',
+    '---\ndate: «2024-13-02» 10:00\n---\n\n# Pay\n',
+    'The calendar has no 2024-13-02.',
+    '---\ndate: 2024-02-13 10:00\n---\n\n# Pay\n',
+    { date: '2024-02-13 10:00' },
+  ],
+  [
+    'yes instead of true',
+    '---\ndraft: «yes»\n---\n\n# Pay\n',
+    'Some sites read yes as true or false, and others as the text "yes".',
+    '---\ndraft: true\n---\n\n# Pay\n',
+    { draft: true },
+  ],
+  [
+    'off instead of false',
+    '---\ntoc: «Off»\n---\n\n# Pay\n',
+    'Some sites read Off as true or false, and others as the text "Off".',
+    '---\ntoc: false\n---\n\n# Pay\n',
+    { toc: false },
+  ],
+  [
+    'brackets around a title',
+    '---\ntitle: «[Draft]»\n---\n\n# Pay\n',
+    'The "title" is one text, and in brackets it is read as a list.',
+    '---\ntitle: "[Draft]"\n---\n\n# Pay\n',
+    { title: '[Draft]' },
+  ],
+  [
+    'a list that is never opened',
+    '---\ntags: pay, day«]»\n---\n\n# Pay\n',
+    'This bracket is never opened: a [ is missing, so the value is a text and no list.',
+    '---\ntags: [pay, day]\n---\n\n# Pay\n',
+    { tags: ['pay', 'day'] },
+  ],
+  [
+    'a path of Windows that reads',
+    '---\nfile: "C:«\\»new"\n---\n\n# Pay\n',
+    'A backslash in double quotes has a meaning of its own. In single quotes it is a backslash.',
+    "---\nfile: 'C:\\new'\n---\n\n# Pay\n",
+    { file: 'C:\\new' },
+  ],
+];
