@@ -75,6 +75,7 @@ describe('comparing copies', () => {
       'Bring team/hotels.md to this version',
       'Replace by a link to team/hotels.md',
       'Replace by a link to rows.md',
+      'Replace 2 other copies by links to this one',
       'They are meant to differ (ignore duplicate/drifted)',
     ]);
     expect(actions[0]).toMatchObject({ kind: 'quickfix', command: { command: 'handbook.compare' } });

@@ -59,7 +59,7 @@ export function checkPage(
   const schemas = schemasFor(path, frontmatter);
   const { copies, comments: agreeing } = withoutAgreed(looked.copies, site);
   const subject = { ...subjectOf(looked), schemas, copies };
-  const found = RULES.flatMap((rule) => [...rule.check(subject)]);
+  const found = withoutEchoes(RULES.flatMap((rule) => [...rule.check(subject)]));
   const used = new Set(agreeing);
   const said = found.filter((finding) => {
     const comments = page.ignores.filter((comment) => silences(comment, finding, page));
@@ -74,6 +74,14 @@ export function checkPage(
       return [severity === undefined ? finding : { ...finding, severity }];
     })
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What some sites may read otherwise need not be said of a value that this one does not take. */
+function withoutEchoes(found: readonly Finding[]): readonly Finding[] {
+  const refused = new Set(found.flatMap(({ rule, span }) => (rule === 'frontmatter/schema' ? [span.start] : [])));
+  const isEcho = ({ rule, severity, span }: Finding): boolean =>
+    rule === 'frontmatter/syntax' && severity === 'hint' && refused.has(span.start);
+  return found.filter((finding) => !isEcho(finding));
 }
 
 function subjectOf({ path, page, site, rivals, custom, oddities, past }: Looked): Omit<Subject, 'schemas' | 'copies'> {

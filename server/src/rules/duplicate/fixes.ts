@@ -1,3 +1,4 @@
+import type { Edit } from '../../handbook/edit';
 import { lineBreakOf, positionAt } from '../../page/lines';
 import type { Copy } from '../../passages/copies';
 import type { Site } from '../../site/profile';
@@ -6,7 +7,7 @@ import { printOf } from './agreed';
 import { compare, ruleOf } from './describe';
 import { linkInstead } from './link-instead';
 import { otherVersion } from './other-version';
-import { bringOthers, mergeFixes } from './together';
+import { bringOthers, linkOthers, mergeFixes } from './together';
 
 /** Of more copies than these, an author looks at the pages first. */
 const MOST = 3;
@@ -19,22 +20,28 @@ export async function duplicateFixes(finding: Finding, context: FixContext): Pro
   const differing = copies.filter((copy) => ruleOf(compare(copy, site)) !== 'duplicate/identical');
   const merges: Fix[] = [];
   for (const copy of firstCopies(differing)) merges.push(...(await mergeFixes(copy, context)));
-  const taken = firstCopies(copies).flatMap((copy) => takeVersion(copy, site));
+  const taken = firstCopies(copies).flatMap((copy) =>
+    onThis(`Take the version of ${copy.path}`, otherVersion(copy, site)),
+  );
   const brought = bringOthers(
     differing.filter((copy) => isToBring(copy, finding.rule, context)),
     site,
   );
-  const links = firstCopies(copies).flatMap((copy) => linkInstead(copy, site) ?? []);
+  const links = firstCopies(copies).flatMap((copy) =>
+    onThis(`Replace by a link to ${copy.path}`, linkInstead(copy, site)),
+  );
+  const kept = linkOthers(
+    copies.filter(({ template }) => !template),
+    site,
+  );
   // What was changed last is likely right.
   const versions = isChangedHere(copies, context) ? [...brought, ...taken] : [...taken, ...brought];
-  return [...merges, ...versions, ...links, ...meantToDiffer(finding, copies, site)];
+  return [...merges, ...versions, ...links, ...kept, ...meantToDiffer(finding, copies, site)];
 }
 
-function takeVersion(copy: Copy, site: Site): Fix[] {
-  const edit = otherVersion(copy, site);
-  if (edit === null) return [];
-  return [{ title: `Take the version of ${copy.path}`, why: '', preferred: false, edits: [edit], create: [] }];
-}
+/** A change of this page alone; none where it cannot be made. */
+const onThis = (title: string, edit: Edit | null): Fix[] =>
+  edit === null ? [] : [{ title, why: '', preferred: false, edits: [edit], create: [] }];
 
 /** What is made after one pattern is meant to differ, and so may be what says the same in other words beside a copy. */
 const isToBring = (copy: Copy, rule: RuleCode, { handbook, past }: FixContext): boolean =>

@@ -1,3 +1,4 @@
+import type { Edit } from '../../handbook/edit';
 import type { Link } from '../../page/page';
 import { headingTitle } from '../../page/title';
 import type { Copy } from '../../passages/copies';
@@ -5,7 +6,6 @@ import type { Site } from '../../site/profile';
 import { fromPage, resolve } from '../../site/resolve';
 import { spell } from '../../site/spell';
 import { basename } from '../../site/url';
-import type { Fix } from '../rule';
 import { isInHtml } from './other-version';
 import { definesForOthers } from './references';
 
@@ -13,7 +13,7 @@ import { definesForOthers } from './references';
 const STYLES = ['./page.md', '/page/'];
 
 /** Replaces this copy by a link to the section of the other one. Null when nothing leads there. */
-export function linkInstead(copy: Copy, site: Site): Fix | null {
+export function linkInstead(copy: Copy, site: Site): Edit | null {
   const { a, b, own, section } = copy;
   const { text } = a.page;
   if (!/^[ \t]*$/.test(text.slice(Math.max(text.lastIndexOf('\n', own.start - 1), -1) + 1, own.start))) return null;
@@ -27,8 +27,7 @@ export function linkInstead(copy: Copy, site: Site): Fix | null {
     if (url === null) continue;
     const title = heading === '' ? titleOf(copy) : heading;
     const newText = `[${title.replace(/[[\]\\]/g, '\\$&')}](${url})`;
-    const edits = [{ path: a.path, span: own, newText }];
-    return { title: `Replace by a link to ${b.path}`, why: '', preferred: false, edits, create: [] };
+    return { path: a.path, span: own, newText };
   }
   return null;
 }

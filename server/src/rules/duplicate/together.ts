@@ -4,6 +4,7 @@ import { type Copy, turned } from '../../passages/copies';
 import type { Site } from '../../site/profile';
 import type { Fix, FixContext } from '../rule';
 import { mergeGained } from './gained';
+import { linkInstead } from './link-instead';
 import { type Merge, mergeFrom } from './merge';
 import { areBuiltAlike, isInHtml, otherVersion } from './other-version';
 import { sidesOf } from './settle';
@@ -61,13 +62,31 @@ function gainedFixes(copy: Copy, { here, there, conflicts }: Merge): Fix[] {
 }
 
 /** Makes the other copies say what this one says, each as its page writes. */
-export function bringOthers(copies: readonly Copy[], site: Site): Fix[] {
-  const edits = copies.flatMap((copy) => otherVersion(turned(copy), site) ?? []);
+export const bringOthers = (copies: readonly Copy[], site: Site): Fix[] =>
+  onOthers(copies, (copy) => otherVersion(copy, site), {
+    one: (path) => `Bring ${path} to this version`,
+    more: (count) => `Bring ${count} other copies to this version`,
+  });
+
+/** Keeps this copy alone. */
+export const linkOthers = (copies: readonly Copy[], site: Site): Fix[] =>
+  onOthers(copies, (copy) => linkInstead(copy, site), {
+    one: (path) => `Replace the copy in ${path} by a link to this one`,
+    more: (count) => `Replace ${count} other copies by links to this one`,
+  });
+
+interface Titles {
+  one(path: string): string;
+  more(count: number): string;
+}
+
+/** Changes the other copies, as each of them sees this one. */
+function onOthers(copies: readonly Copy[], change: (copy: Copy) => Edit | null, titles: Titles): Fix[] {
+  const edits = copies.flatMap((copy) => change(turned(copy)) ?? []);
   const apart = edits.filter((edit, index) => !edits.slice(0, index).some((other) => meet(edit, other)));
   const [first] = apart;
   if (first === undefined) return [];
-  const which = apart.length === 1 ? first.path : `${apart.length} other copies`;
-  return [reviewed(`Bring ${which} to this version`, apart, null)];
+  return [reviewed(apart.length === 1 ? titles.one(first.path) : titles.more(apart.length), apart, null)];
 }
 
 const meet = (a: Edit, b: Edit): boolean =>

@@ -153,7 +153,7 @@ test('a long message goes on below, so that it can be read', async () => {
     "travel.md
       3:1  info  This passage has drifted apart from the one in money.md (“Money”): the amount is “€120”  duplicate/drifted
                  here and “€140” there.
-                 → Take the version of money.md, or 3 other proposals
+                 → Take the version of money.md, or 4 other proposals
 
     ✖ 1 problem (1 info) in 1 of 1 page
     "

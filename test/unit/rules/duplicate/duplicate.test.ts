@@ -70,6 +70,7 @@ describe('reported is', () => {
     expect(await handbook.said('a.md')).toEqual([`information duplicate/drifted ${html}: ${said}`]);
     // Markdown inside of HTML would be read as it is written.
     expect((await handbook.fixes('a.md')).map(({ title }) => title)).toEqual([
+      'Replace the copy in b.md by a link to this one',
       'They are meant to differ (ignore duplicate/drifted)',
     ]);
   });
@@ -162,6 +163,7 @@ describe('the ways out', () => {
       'Take the version of team/nights.md',
       'Bring team/nights.md to this version',
       'Replace by a link to team/nights.md',
+      'Replace the copy in team/nights.md by a link to this one',
       'They are meant to differ (ignore duplicate/drifted)',
     ]);
     expect(await handbook.fixed('hotels.md', 'Take the version of team/nights.md')).toBe(

@@ -49,8 +49,15 @@ describe('two copies of which each was changed since they were the same', () => 
       'Take the version of b.md',
       'Bring b.md to this version',
       'Replace by a link to b.md',
+      'Replace the copy in b.md by a link to this one',
       'They are meant to differ (ignore duplicate/drifted)',
     ]);
+  });
+
+  test('or one of them gives way to a link to the other', async () => {
+    expect(await both(await handbook(), 'a.md', /^Replace the copy in /)).toEqual({
+      'b.md': '## Nights\n\n[Travel](./a.md#travel)\n',
+    });
   });
 
   test('say the same when they are merged, each in its own hand', async () => {

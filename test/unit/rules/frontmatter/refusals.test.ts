@@ -16,7 +16,7 @@ describe('a value with which Docusaurus does not build the site', () => {
     ['hide_title: «yes»', '"hide_title" must be true or false, and it is yes.', 'Change to true'],
     ['draft: «Off»', '"draft" must be true or false, and it is Off.', 'Change to false'],
     ['sidebar_position: «first»', '"sidebar_position" must be a number, and it is first.', ''],
-    ['title: «[a]»', '"title" must be a text, and it is a list.', ''],
+    ['sidebar_label: «[a]»', '"sidebar_label" must be a text, and it is a list.', ''],
     ['title: «true»', '"title" must be a text, and it is true.', 'Put the value into quotes'],
     ['«description»:', '"description" must be a text, and it is empty.', 'Remove "description"'],
     ['toc_min_heading_level: «1»', '"toc_min_heading_level" must be at least 2, and it is 1.', ''],
