@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { commands, languages, type TextEditor, TextEditorRevealType, type Uri, window } from 'vscode';
 import { finding, ruleOf } from '../support/findings';
 import { applyFix, codeActions, fix } from '../support/fixes';
-import { openLightBulb } from '../support/light-bulb';
+import { choose, openLightBulb } from '../support/light-bulb';
 import { edit, file, folder, openPage, rangeOf, write } from '../support/pages';
 import { onScreen, screenshot } from '../support/screen';
 import { until } from '../support/until';
@@ -91,7 +91,7 @@ describe('two copies that have drifted apart', () => {
     await onScreen(async (screen) => {
       const titles = await openLightBulb(screen, editor, rangeOf(document, PASSAGE));
       assert.equal(titles[0], COMPARE);
-      await screen.press('Enter');
+      await choose(screen);
       const { left } = await sides();
       await screenshot('compare');
       await edit(document, 'Leading engineers', 'Managing engineers');
@@ -122,7 +122,7 @@ describe('two copies that have drifted apart', () => {
       assert.deepEqual(titles.slice(0, 2), [COMPARE, MERGE]);
       await screenshot('merge-offered');
       await screen.press('ArrowDown');
-      await screen.press('Enter');
+      await choose(screen);
       await screen.text('.bulk-edit-panel', /product-manager\.md/);
       assert.deepEqual([here.getText(), there.getText()], [before, beforeThere]);
       const ticks = await screen.attributes('.bulk-edit-panel .edit-checkbox', 'aria-checked');

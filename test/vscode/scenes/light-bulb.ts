@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Range } from 'vscode';
 import { diagnosticsOf, finding } from '../support/findings';
 import { applyFix, codeActions, fix } from '../support/fixes';
-import { openLightBulb } from '../support/light-bulb';
+import { choose, openLightBulb } from '../support/light-bulb';
 import { openPage, write } from '../support/pages';
 import { onScreen, screenshot } from '../support/screen';
 import { until } from '../support/until';
@@ -44,7 +44,7 @@ describe('the light bulb', () => {
       const titles = await openLightBulb(screen, editor, range);
       assert.match(titles[0] ?? '', /^Change to \.\/expenses\.md/);
       await screenshot('light-bulb');
-      await screen.press('Enter');
+      await choose(screen);
       await until('the right link', () => editor.document.getText() !== before || undefined);
       assert.equal(editor.document.getText(), before.replace('./Expenses.md', './expenses.md'));
       await write(editor.document, before);

@@ -19,3 +19,12 @@ export async function openLightBulb(screen: Screen, editor: TextEditor, { start 
     return titles.length > 0 ? titles : undefined;
   });
 }
+
+/** Chooses what is picked out in the menu. A menu that has just opened may not hear the key yet: so we press again. */
+export async function choose(screen: Screen): Promise<void> {
+  await until('the choice', async () => {
+    await screen.press('Enter');
+    await sleep(500);
+    return (await screen.texts(menu)).length === 0 || undefined;
+  });
+}
