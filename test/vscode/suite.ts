@@ -6,7 +6,8 @@ import Mocha from 'mocha';
 import { screenshot } from './support/screen';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 5_000, color: !process.env.NO_COLOR });
+  // On a busy machine VS Code may not hear a key, or answer for the text of a moment ago.
+  const mocha = new Mocha({ retries: 2, ui: 'bdd', timeout: 60_000, slow: 5_000, color: !process.env.NO_COLOR });
   mocha.rootHooks({
     async afterEach(this: Mocha.Context) {
       if (this.currentTest?.state === 'failed') await screenshot(`failed ${this.currentTest.title}`);
