@@ -83,10 +83,11 @@ describe('the passages that stand twice in the seed handbook', () => {
     assert.equal(ruleOf(found), 'duplicate/drifted');
     assert.equal(editor.document.getText(found.range), firstLine(NOT_RESPONSIBLE.exec(text)?.[0]));
     assert.deepEqual(otherPages(found), [JOB]);
-    const [take, bring, replace, meant, ...others] = await offered(editor, found);
+    const [take, bring, replace, keep, meant, ...others] = await offered(editor, found);
     assert.match(take ?? '', new RegExp(`^Take the version of ${JOB}`));
     assert.match(bring ?? '', new RegExp(`^Bring ${JOB} to this version`));
     assert.match(replace ?? '', new RegExp(`^Replace by a link to ${JOB}`));
+    assert.match(keep ?? '', new RegExp(`^Replace the copy in ${JOB} by a link to this one`));
     assert.match(meant ?? '', /^They are meant to differ/);
     assert.deepEqual(others, []);
     await look(editor, found, 'seeds-link-target');
