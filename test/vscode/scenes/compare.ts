@@ -50,6 +50,8 @@ describe('two copies that have drifted apart', () => {
       const committed = execFileSync('git', ['show', `HEAD:${path}`], { cwd: folder().fsPath, encoding: 'utf8' });
       if (document.getText() !== committed) await write(document, committed);
       await document.save();
+      // An answer says that the server has taken the text, before the page is closed.
+      await codeActions(document.uri, document.lineAt(0).range);
     }
     await commands.executeCommand('workbench.action.closeAllEditors');
   });

@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { commands, type Hover, type MarkdownString, Position, Selection } from 'vscode';
 import { diagnosticsOf } from '../support/findings';
 import { file, openPage } from '../support/pages';
-import { onScreen, screenshot } from '../support/screen';
+import { onScreen, screenshot, showBy } from '../support/screen';
 import { until } from '../support/until';
 
 const SCHEMA = {
@@ -46,13 +45,7 @@ describe('the frontmatter of a page', () => {
         await screen.text('.suggest-widget .monaco-list-row.focused', words);
       };
       await commands.executeCommand('workbench.action.focusActiveEditorGroup');
-      // The pages were written just now, and VS Code asks once: it is asked to until they are known.
-      await until('the keys', async () => {
-        await commands.executeCommand('hideSuggestWidget');
-        await commands.executeCommand('editor.action.triggerSuggest');
-        await sleep(500);
-        return /navGroup[\s\S]*in 4 pages/.test((await screen.texts('.suggest-widget')).join()) || undefined;
-      });
+      await showBy(screen, 'editor.action.triggerSuggest', '.suggest-widget', /navGroup[\s\S]*in 4 pages/);
       await screen.text('.suggest-widget', /audience/);
       await screenshot('completion-frontmatter');
       await screen.type('nav');

@@ -15,7 +15,7 @@ import {
   workspace,
 } from 'vscode';
 import { file, openPage, rangeOf, write } from '../support/pages';
-import { onScreen, screenshot } from '../support/screen';
+import { onScreen, screenshot, showBy } from '../support/screen';
 import { until } from '../support/until';
 
 const PAGE = 'src/handbook/product/index.md';
@@ -40,8 +40,7 @@ describe('a link to a page', () => {
       editor.selection = new Selection(position, position);
       editor.revealRange(editor.selection);
       await commands.executeCommand('workbench.action.focusActiveEditorGroup');
-      await commands.executeCommand('editor.action.showHover');
-      await screen.text('.monaco-hover', /Release day/);
+      await showBy(screen, 'editor.action.showHover', '.monaco-hover', /Release day/);
       await screenshot('hover');
       await screen.press('Escape');
     });

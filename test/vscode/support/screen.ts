@@ -1,4 +1,6 @@
 // What is shown on the screen. Only the embedded editor can be looked at; in desktop VS Code a scene goes on without.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commands } from 'vscode';
 import { until } from './until';
 
 const bridge = process.env.HANDBOOK_SCREEN;
@@ -53,4 +55,14 @@ async function ask<T>(action: string, ...args: string[]): Promise<T> {
   const { result, error } = (await response.json()) as { result: T; error?: string };
   if (error) throw new Error(error);
   return result;
+}
+
+/** Gives a command until what it shows is there: VS Code asks its extensions once, and takes what they know then. */
+export async function showBy(screen: Screen, command: string, selector: string, pattern: RegExp): Promise<void> {
+  await until(`${pattern} in ${selector} by ${command}`, async () => {
+    await screen.press('Escape');
+    await commands.executeCommand(command);
+    await sleep(500);
+    return pattern.test((await screen.texts(selector)).join('\n')) || undefined;
+  });
 }
