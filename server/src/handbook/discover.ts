@@ -11,6 +11,7 @@ import {
 } from '../site/configuration';
 import { github } from '../site/generators/github';
 import { resolve } from '../site/resolve';
+import { basename, dirname, inFolder, within } from '../site/url';
 import {
   CONFIGURATION_FILE,
   type Configuration,
@@ -159,8 +160,12 @@ async function siteConfigurations(how: Discovery, files: readonly string[]): Pro
 
 /** The domain that GitHub Pages serves the site at: in a file beside the configuration or among what is published. */
 async function ownDomain(site: SiteConfiguration, how: Discovery, files: readonly string[]): Promise<string[]> {
-  const folders = [site.folder, site.root, ...['static', 'public', 'docs'].map((folder) => join(site.folder, folder))];
-  const path = folders.map((folder) => join(folder, 'CNAME')).find((file) => files.includes(file));
+  const folders = [
+    site.folder,
+    site.root,
+    ...['static', 'public', 'docs'].map((folder) => inFolder(site.folder, folder)),
+  ];
+  const path = folders.map((folder) => inFolder(folder, 'CNAME')).find((file) => files.includes(file));
   const domain = path === undefined ? '' : ((await readText(path, how.source)) ?? '').trim();
   return /^[\w.-]+$/.test(domain) ? [`https://${domain}`, `http://${domain}`] : [];
 }
@@ -246,11 +251,6 @@ function folders(paths: readonly string[], root: string): string[] {
   ];
 }
 
-const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
-const within = (folder: string, path: string): string => (folder === '' ? path : path.slice(folder.length + 1));
 const covers = (root: string, path: string): boolean => root === '' || path === root || path.startsWith(`${root}/`);
-const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-const dirname = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-
 /** How open pages outside of every handbook are checked. */
 export const ELSEWHERE = github;

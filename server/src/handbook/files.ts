@@ -1,4 +1,5 @@
 import type { Look } from '../site/profile';
+import { inFolder } from '../site/url';
 
 /**
  * Where the engine's files come from: the disk, or an editor. Paths are relative to the opened folder, `/`-separated;
@@ -61,7 +62,7 @@ export class FileTree {
     return [...this.#folders].flatMap(([folder, names]) =>
       [...(names?.exact.values() ?? [])]
         .filter(({ kind }) => kind === 'file')
-        .map(({ name }) => (folder === '' ? name : `${folder}/${name}`)),
+        .map(({ name }) => inFolder(folder, name)),
     );
   }
 

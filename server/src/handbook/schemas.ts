@@ -1,7 +1,7 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import type { Span } from '../page/page';
-import { decode, normalize } from '../site/url';
+import { decode, inFolder, normalize } from '../site/url';
 import type { ConfigurationProblem } from './configuration';
 import type { FileSource } from './files';
 import { readJson } from './json';
@@ -101,7 +101,7 @@ async function readFile(
 }
 
 function inside(folder: string, written: string): string | null {
-  return written.startsWith('/') ? null : normalize(folder === '' ? written : `${folder}/${written}`);
+  return written.startsWith('/') ? null : normalize(inFolder(folder, written));
 }
 
 function matcher(pages: string, folder: string): (path: string) => boolean {

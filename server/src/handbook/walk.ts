@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import { isSiteConfiguration } from '../site/configuration';
-import { isMarkdown } from '../site/url';
+import { inFolder, isMarkdown, within } from '../site/url';
 import type { FileSource, FileTree } from './files';
 
 /** Folders that never hold pages of the handbook: what tools install, vendor or build. */
@@ -49,12 +49,12 @@ export async function walk(
     const scopes = [...outer];
     for (const name of ['.gitignore', '.eleventyignore']) {
       if (entries.some((entry) => entry.name === name && entry.kind === 'file')) {
-        const bytes = await source.read(join(at, name));
+        const bytes = await source.read(inFolder(at, name));
         if (bytes !== null) scopes.push({ folder: at, rules: ignore().add(new TextDecoder().decode(bytes)) });
       }
     }
     for (const { name, kind } of entries) {
-      const path = join(at, name);
+      const path = inFolder(at, name);
       if (isIgnored(path, kind === 'folder', scopes)) continue;
       if (kind === 'file') files.push(path);
       else if (name === '.vitepress') files.push(...(await configurationsIn(path, tree)));
@@ -69,7 +69,7 @@ export async function walk(
 async function configurationsIn(folder: string, tree: FileTree): Promise<string[]> {
   const found: string[] = [];
   for (const { name, kind } of await tree.list(folder)) {
-    const path = join(folder, name);
+    const path = inFolder(folder, name);
     if (kind === 'file') found.push(path);
     else if (name === 'config') found.push(...(await configurationsIn(path, tree)));
   }
@@ -80,12 +80,10 @@ async function configurationsIn(folder: string, tree: FileTree): Promise<string[
 function isIgnored(path: string, isFolder: boolean, scopes: readonly Scope[]): boolean {
   let ignored = false;
   for (const { folder, rules } of scopes) {
-    const inside = folder === '' ? path : path.slice(folder.length + 1);
+    const inside = within(folder, path);
     const verdict = rules.test(isFolder ? `${inside}/` : inside);
     if (verdict.ignored) ignored = true;
     else if (verdict.unignored) ignored = false;
   }
   return ignored;
 }
-
-const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

@@ -1,8 +1,9 @@
 import { fileKey } from '../handbook/files';
+import { within } from '../site/url';
 
 /** The URL path under which a folder inside a site is published. */
 export function partOf(root: string, siteRoot: string): string {
-  const inside = siteRoot === '' ? root : root.slice(siteRoot.length + 1);
+  const inside = within(siteRoot, root);
   return inside === '' ? '' : `/${inside}`;
 }
 

@@ -20,6 +20,7 @@ interface Stretch extends Words {
  * - `list` is an outermost list with the words of all that it holds. Its `item`s are those of the lists inside it too,
  *   each with its own words only, so every word of the list is in one item.
  * - A table in a list is a passage of its own, and its words are not the list's.
+ * - An HTML block is read as rows, items and prose, too.
  */
 export function passagesOf(tree: Root, headings: readonly Heading[], html: PageHtml, source: MaskedText): Passage[] {
   const reader = new PassageReader(headings, html, source);

@@ -56,12 +56,14 @@ export class ReadText {
   }
 
   appendTo({ words, offsets }: Words): void {
-    const unspaced = UNSPACED.test(this.#value);
+    const append = (word: string, index: number): void => {
+      words.push(word.normalize('NFC').toLowerCase().replaceAll('’', "'"));
+      offsets.push(this.#offsetOf(index));
+    };
+    const hasUnspaced = UNSPACED.test(this.#value);
     for (const { 0: run, index } of this.#value.matchAll(WORD)) {
-      for (const part of unspaced && UNSPACED.test(run) ? segmenter.segment(run) : [{ segment: run, index: 0 }]) {
-        words.push(part.segment.normalize('NFC').toLowerCase().replaceAll('’', "'"));
-        offsets.push(this.#offsetOf(index + part.index));
-      }
+      if (!hasUnspaced || !UNSPACED.test(run)) append(run, index);
+      else for (const part of segmenter.segment(run)) append(part.segment, index + part.index);
     }
   }
 

@@ -56,7 +56,10 @@ export class Texts<Place> {
     const id = this.#free.pop() ?? this.#entries.length;
     const entry: Entry<Place> = { id, text, places: new Set([place]), alike: null, came: new Set() };
     const candidates = this.#asked ? this.#candidates(text) : null;
-    for (const other of candidates ?? NONE) if (this.#entries[other]?.alike) this.#entries[other].came.add(id);
+    for (const other of candidates ?? NONE) {
+      const near = this.#entries[other];
+      if (near && typeof near.alike === 'object' && near.alike !== null) near.came.add(id);
+    }
     this.#candidatesOf.clear();
     if (candidates !== null) this.#candidatesOf.set(text.key, candidates);
     this.#entries[id] = entry;

@@ -2,9 +2,9 @@ import { isFileName, isPath } from '../page/frontmatter-links';
 import type { Link } from '../page/page';
 import { isRef } from '../page/tags';
 import { hasAnchor } from './anchors';
-import { fileReading, folderOf, inFolder, joinUrl, withoutRoot } from './generators/shared';
+import { fileReading, folderOf, joinUrl, withoutRoot } from './generators/shared';
 import type { From, Reading, Site } from './profile';
-import { decode, isExternal, isMarkdown, normalize, type ParsedUrl, parseUrl } from './url';
+import { decode, inFolder, isExternal, isMarkdown, normalize, type ParsedUrl, parseUrl } from './url';
 
 /** Where a link leads on the published site. */
 export type Target =

@@ -51,6 +51,12 @@ export function dirname(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
+/** A path in a folder; '' is the top. */
+export const inFolder = (folder: string, path: string): string => [folder, path].filter(Boolean).join('/');
+
+/** A path below a folder, as seen from there; '' for the folder itself. */
+export const within = (folder: string, path: string): string => (folder === '' ? path : path.slice(folder.length + 1));
+
 export function basename(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

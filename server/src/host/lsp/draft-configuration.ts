@@ -3,6 +3,7 @@ import { configurationText, useSchema } from '../../features/configuration-file'
 import { frontmattersIn, schemaOf } from '../../features/page-schema';
 import { CONFIGURATION_FILE } from '../../handbook/configuration';
 import { violationsOf } from '../../rules/frontmatter/schema';
+import { inFolder, within } from '../../site/url';
 import { Slices } from '../slices';
 import { builderFor, draftOf, GONE, handbookAsked, refused } from './draft';
 import type { FeatureContext } from './features';
@@ -19,7 +20,7 @@ export async function draftConfiguration(
   const asked = await handbookAsked(params, signalOf(token), context);
   if (asked === null) return GONE;
   const { folder, handbook, place } = asked;
-  const path = inside(place.root, CONFIGURATION_FILE);
+  const path = inFolder(place.root, CONFIGURATION_FILE);
   if (await handbook.tree.has(path)) return refused(`There is ${path} already.`, folder.uri(path));
   return draftOf(folder, { path, text: configurationText(handbook.publication) }, 0, context);
 }
@@ -34,7 +35,7 @@ export async function draftSchema(
   if (asked === null) return GONE;
   const { folder, handbook, place } = asked;
   const part = within(place.root, params.path);
-  const path = inside(place.root, `handbook${part === '' ? '' : `.${part.replaceAll('/', '-')}`}.schema.json`);
+  const path = inFolder(place.root, `handbook${part === '' ? '' : `.${part.replaceAll('/', '-')}`}.schema.json`);
   if (await handbook.tree.has(path)) return refused(`There is ${path} already.`, folder.uri(path));
   const pages = frontmattersIn(params.path, handbook);
   const slices = new Slices(signalOf(token));
@@ -61,7 +62,7 @@ export async function useSchemaHere(
   const part = within(place.root, params.path);
   const schema = within(place.root, pathIn(folder.root, params.schema) ?? '');
   const use = { pages: part === '' ? '**' : `${part}/**`, schema };
-  const path = inside(place.root, CONFIGURATION_FILE);
+  const path = inFolder(place.root, CONFIGURATION_FILE);
   const builder = builderFor(context);
   if (await handbook.tree.has(path)) {
     const edits = useSchema(path, await folder.text(path), use);
@@ -70,7 +71,3 @@ export async function useSchemaHere(
   } else builder.create(folder, { path, text: configurationText(handbook.publication, use) });
   return builder.edit;
 }
-
-const inside = (root: string, name: string): string => (root === '' ? name : `${root}/${name}`);
-const within = (root: string, path: string): string =>
-  root === '' ? path : path === root ? '' : path.slice(root.length + 1);

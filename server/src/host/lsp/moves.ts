@@ -52,18 +52,15 @@ export function didRename({ files }: RenameFilesParams, connection: Connection, 
 }
 
 /** Redirects from the old addresses of pages, as offered. */
-export async function addRedirects(
+export const addRedirects = (
   params: UpdateMovedParams,
   token: CancellationToken,
   context: CodeActionContext,
-): Promise<WorkspaceEdit | null> {
-  const folder = context.folders.at(params.folder);
-  if (folder === undefined) return null;
-  const builder = new EditBuilder(context.abilities, context.version);
-  const { added } = await redirectEdits(folder, folder.oldAddresses.offered, 'after', signalOf(token));
-  await addEdits(builder, folder, added);
-  return orNull(builder.edit);
-}
+): Promise<WorkspaceEdit | null> =>
+  changesOf(params, context, async (builder, folder) => {
+    const { added } = await redirectEdits(folder, folder.oldAddresses.offered, 'after', signalOf(token));
+    await addEdits(builder, folder, added);
+  });
 
 /** The links and then the page itself. */
 export async function movePage(
@@ -81,15 +78,25 @@ export async function movePage(
 }
 
 /** What repairs the links to pages that were moved outside of the editor, as offered. */
-export async function updateMoved(
+export const updateMoved = (
   params: UpdateMovedParams,
   token: CancellationToken,
   context: CodeActionContext,
+): Promise<WorkspaceEdit | null> =>
+  changesOf(params, context, (builder, folder) =>
+    addAll(builder, folder, folder.outside.offered, 'after', token, context),
+  );
+
+/** Changes in one folder; null when there are none, or the folder is no longer open. */
+async function changesOf(
+  params: UpdateMovedParams,
+  context: CodeActionContext,
+  add: (builder: EditBuilder, folder: Folder) => Promise<void>,
 ): Promise<WorkspaceEdit | null> {
   const folder = context.folders.at(params.folder);
   if (folder === undefined) return null;
   const builder = new EditBuilder(context.abilities, context.version);
-  await addAll(builder, folder, folder.outside.offered, 'after', token, context);
+  await add(builder, folder);
   return orNull(builder.edit);
 }
 

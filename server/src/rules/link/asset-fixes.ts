@@ -1,6 +1,5 @@
-import { inFolder } from '../../site/generators/shared';
 import { spellFile } from '../../site/spell';
-import { basename, decode, dirname, isMarkdown } from '../../site/url';
+import { basename, decode, dirname, inFolder, isMarkdown } from '../../site/url';
 import type { Finding, Fix, FixContext } from '../rule';
 import { describe, once } from './find-page';
 import { ignoreFix } from './ignore-fix';

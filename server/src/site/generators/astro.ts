@@ -3,8 +3,8 @@ import { STARLIGHT_READS } from '../frontmatter/starlight';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import { astro as ids } from '../slugs/astro';
 import type { SlugDialect } from '../slugs/dialect';
-import { basename, dirname, isMarkdown } from '../url';
-import { fileReading, folderOf, frontmatterOf, inFolder, urlReading, withoutExtension, withoutRoot } from './shared';
+import { basename, dirname, inFolder, isMarkdown } from '../url';
+import { fileReading, folderOf, frontmatterOf, urlReading, withoutExtension, withoutRoot } from './shared';
 import { staticSite } from './static';
 
 export interface AstroOptions {

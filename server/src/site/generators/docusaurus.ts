@@ -3,13 +3,12 @@ import { DOCUSAURUS_READS } from '../frontmatter/docusaurus';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import type { SlugDialect } from '../slugs/dialect';
 import { docusaurus as ids } from '../slugs/docusaurus';
-import { basename, dirname, isMarkdown } from '../url';
+import { basename, dirname, inFolder, isMarkdown } from '../url';
 import {
   fileReading,
   folderOf,
   frontmatterOf,
   hostedReading,
-  inFolder,
   urlReading,
   withoutExtension,
   withoutRoot,

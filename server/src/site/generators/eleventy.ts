@@ -3,12 +3,11 @@ import { ELEVENTY_READS } from '../frontmatter/eleventy';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { markdownItAnchor } from '../slugs/markdown-it-anchor';
-import { basename, dirname, isMarkdown } from '../url';
+import { basename, dirname, inFolder, isMarkdown } from '../url';
 import {
   fileReading,
   folderOf,
   frontmatterOf,
-  inFolder,
   redirectFrom,
   redirectsOf,
   urlReading,

@@ -5,8 +5,8 @@ import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { github, githubSlug } from '../slugs/github';
 import { honkit } from '../slugs/honkit';
 import { byWord } from '../slugs/sindresorhus';
-import { basename, dirname } from '../url';
-import { inFolder, joinUrl, withoutExtension, withoutRoot } from './shared';
+import { basename, dirname, inFolder } from '../url';
+import { joinUrl, withoutExtension, withoutRoot } from './shared';
 
 const lowerCase = (text: string): string => githubSlug(text.toLowerCase());
 const slugs: SlugDialect = { ...github, slug: lowerCase, customIds: true, customId: honkit.customId };

@@ -1,5 +1,4 @@
-import { basename, dirname } from '../url';
-import { inFolder } from './shared';
+import { basename, dirname, inFolder } from '../url';
 
 /** Languages of a site, the default one first; none when there is but one. */
 export interface Languages {

@@ -1,8 +1,8 @@
 import { plainName } from '../names';
 import type { From, Layout, RefReading, Refs } from '../profile';
-import { basename, dirname, normalize, relative } from '../url';
+import { basename, dirname, inFolder, normalize, relative } from '../url';
 import { type Languages, languageOf, withoutLanguage } from './hugo-languages';
-import { inFolder, withoutExtension, withoutRoot } from './shared';
+import { withoutExtension, withoutRoot } from './shared';
 
 export interface RefOptions extends Languages {
   /** Folder of the configuration. */

@@ -3,7 +3,7 @@ import { HUGO_READS } from '../frontmatter/hugo';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import type { SlugDialect } from '../slugs/dialect';
 import { hugo as ids } from '../slugs/hugo';
-import { basename, dirname, isMarkdown } from '../url';
+import { basename, dirname, inFolder, isMarkdown } from '../url';
 import { inLanguage, withoutLanguage } from './hugo-languages';
 import { hugoRefs, type RefOptions } from './hugo-refs';
 import {
@@ -12,7 +12,6 @@ import {
   frontmatterOf,
   hosted,
   hostedReading,
-  inFolder,
   urlReading,
   withoutExtension,
   withoutRoot,

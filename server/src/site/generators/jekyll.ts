@@ -3,14 +3,13 @@ import { JEKYLL_READS } from '../frontmatter/jekyll';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
 import { kramdownGfm } from '../slugs/kramdown';
-import { basename, dirname } from '../url';
+import { basename, dirname, inFolder } from '../url';
 import {
   fileReading,
   folderOf,
   frontmatterOf,
   hosted,
   hostedReading,
-  inFolder,
   redirectFrom,
   redirectsOf,
   withoutExtension,

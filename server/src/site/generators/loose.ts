@@ -1,8 +1,8 @@
 import type { Page } from '../../page/page';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import type { SlugDialect } from '../slugs/dialect';
-import { basename, dirname, isMarkdown } from '../url';
-import { fileReading, folderOf, frontmatterOf, inFolder, urlReading, withoutExtension, withoutRoot } from './shared';
+import { basename, dirname, inFolder, isMarkdown } from '../url';
+import { fileReading, folderOf, frontmatterOf, urlReading, withoutExtension, withoutRoot } from './shared';
 import { staticSite } from './static';
 
 export interface LooseOptions {

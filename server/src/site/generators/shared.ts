@@ -1,13 +1,11 @@
 import type { Page } from '../../page/page';
 import type { Forwards, From, Layout, Reading } from '../profile';
-import { dirname, normalize } from '../url';
+import { dirname, inFolder, normalize, within } from '../url';
 
 /** A path of the opened folder as seen from the handbook's root. */
 export function withoutRoot(path: string, layout: Layout): string {
-  return layout.root === '' ? path : path.slice(layout.root.length + 1);
+  return within(layout.root, path);
 }
-
-export const inFolder = (folder: string, path: string): string => [folder, path].filter(Boolean).join('/');
 
 /** What the frontmatter says, where the generator reads it. */
 export const frontmatterOf = (page: Page): Readonly<Record<string, unknown>> | null =>

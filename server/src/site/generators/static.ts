@@ -2,7 +2,8 @@ import type { Page } from '../../page/page';
 import { spacelessHeadings } from '../../page/spaceless-headings';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
-import { folderOf, inFolder, urlReading, withoutRoot } from './shared';
+import { inFolder } from '../url';
+import { folderOf, urlReading, withoutRoot } from './shared';
 
 /** What sets one generator of static sites apart from the others. */
 export interface StaticSite

@@ -3,8 +3,8 @@ import { VITEPRESS_READS } from '../frontmatter/vitepress';
 import type { Address, From, Layout, Reading, SiteProfile, Written } from '../profile';
 import type { SlugDialect } from '../slugs/dialect';
 import { vitepress as ids } from '../slugs/vitepress';
-import { basename, dirname, isMarkdown } from '../url';
-import { fileReading, folderOf, hostedReading, inFolder, withoutExtension, withoutRoot } from './shared';
+import { basename, dirname, inFolder, isMarkdown } from '../url';
+import { fileReading, folderOf, hostedReading, withoutExtension, withoutRoot } from './shared';
 import { staticSite } from './static';
 
 export interface VitePressOptions {
