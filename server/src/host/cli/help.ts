@@ -1,4 +1,4 @@
-export const HELP = `Checks the links of a Markdown handbook as its published site sees them.
+export const HELP = `Checks the links, the frontmatter and the copied passages of a Markdown handbook as its published site sees them.
 
   handbook-keeper check [folder]    say what is wrong
       --fixes                       with proposals, best first
