@@ -1,29 +1,25 @@
 import { basename } from 'node:path/posix';
-import type { Connection } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { URI } from 'vscode-uri';
 import { Memory } from '../../features/memory';
 import type { FileSource } from '../../handbook/files';
-import type { Move } from '../../handbook/moves';
 import type { Page } from '../../page/page';
 import type { Finding } from '../../rules/rule';
 import { isMarkdown } from '../../site/url';
-import { CacheFolder, type Storage } from '../cache/cache-folder';
+import { CacheFolder } from '../cache/cache-folder';
 import { PageCache } from '../cache/page-cache';
 import { createDiskFiles } from '../files/disk';
 import type { FirstLook } from '../first-look';
 import { NO_LOG } from '../git/git-log';
 import { Keeper, type Touched } from '../keeper';
-import type { Abilities } from './abilities';
 import { Background } from './background';
 import { Board, type Report } from './board';
 import { createClientFiles } from './client-files';
 import { checkConfiguration, isConfiguration } from './configuration-report';
 import { type Places, toDiagnostic } from './diagnostics';
 import { firstDiagnostics, takesFirst } from './first-diagnostics';
+import type { FolderContext } from './folder-context';
 import { foundLines } from './found';
 import { Gate } from './gate';
-import type { Log } from './log';
 import type { FolderStatus } from './messages';
 import { MovesOutside, snapshotOf } from './moves-outside';
 import { OldAddresses } from './old-addresses';
@@ -32,28 +28,6 @@ import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { TrustedGit } from './trusted-git';
 import { Typing } from './typing';
 import { uriIn } from './uris';
-
-/** What a folder needs of the server around it. */
-export interface FolderContext {
-  readonly connection: Connection;
-  readonly abilities: Abilities;
-  readonly log: Log;
-  readonly trusted: boolean;
-  /** Where what was read is kept for the next time; null: nowhere. */
-  readonly storage: Storage | null;
-  /** A file of the folder as it is open in the editor. */
-  document(path: string): TextDocument | undefined;
-  /** Paths of the folder's files that are open in the editor. */
-  open(): readonly string[];
-  /** Something else is said about a page than before. */
-  reported(report: Report): void;
-  /** Something else is known of these pages than before. */
-  touched(paths: ReadonlySet<string>): void;
-  /** Other programs moved pages. */
-  movedOutside(folder: Folder, moves: readonly Move[]): Promise<void>;
-  /** The folder stands otherwise than before. */
-  moved(): void;
-}
 
 /** One folder that the editor has open: its keeper, the texts on their way to it, and what is said about its pages. */
 export class Folder implements Places {
