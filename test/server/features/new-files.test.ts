@@ -95,14 +95,16 @@ describe('a configuration', () => {
       ].join('\n'),
     });
     editor.write('docs/handbook.config.json', texts['docs/handbook.config.json'] ?? '');
+    const again = {
+      problem: 'There is docs/handbook.config.json already.',
+      uri: editor.uri('docs/handbook.config.json'),
+    };
+    expect(await ask<Refused>(editor, MESSAGES.createConfiguration, 'docs')).toEqual(again);
     await editor.watched({ 'docs/handbook.config.json': 'Created' });
     await until('the configuration to count', () =>
       editor.status.folders.some(({ handbooks }) => handbooks[0]?.because.includes('handbook.config.json says so')),
     );
-    expect(await ask<Refused>(editor, MESSAGES.createConfiguration, 'docs')).toEqual({
-      problem: 'There is docs/handbook.config.json already.',
-      uri: editor.uri('docs/handbook.config.json'),
-    });
+    expect(await ask<Refused>(editor, MESSAGES.createConfiguration, 'docs')).toEqual(again);
   });
 });
 

@@ -28,7 +28,9 @@ async function notified(screen: Screen, words: RegExp): Promise<void> {
   });
 }
 
+/** Waits for what is being saved: it would be there again afterwards. */
 async function remove(path: string): Promise<void> {
+  await until('all files saved', () => workspace.textDocuments.every(({ isDirty }) => !isDirty) || undefined);
   await commands.executeCommand('workbench.action.closeAllEditors');
   rmSync(file(path).fsPath, { force: true });
 }
@@ -102,7 +104,8 @@ describe('Handbook: Write a schema from what the pages do', () => {
         const found = await workspace.findFiles(configuration);
         return found.length > 0 || undefined;
       });
-      const { document } = await openPage(configuration);
+      await openPage(configuration);
+      const { document } = await shown(configuration);
       assert.match(document.getText(), /"pages": "\*\*",\n {6}"schema": "handbook\.schema\.json"/);
     });
   });

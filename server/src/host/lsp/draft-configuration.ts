@@ -21,7 +21,7 @@ export async function draftConfiguration(
   if (asked === null) return GONE;
   const { folder, handbook, place } = asked;
   const path = inFolder(place.root, CONFIGURATION_FILE);
-  if (await handbook.tree.has(path)) return refused(`There is ${path} already.`, folder.uri(path));
+  if (await folder.has(path)) return refused(`There is ${path} already.`, folder.uri(path));
   return draftOf(folder, { path, text: configurationText(handbook.publication) }, 0, context);
 }
 
@@ -36,7 +36,7 @@ export async function draftSchema(
   const { folder, handbook, place } = asked;
   const part = within(place.root, params.path);
   const path = inFolder(place.root, `handbook${part === '' ? '' : `.${part.replaceAll('/', '-')}`}.schema.json`);
-  if (await handbook.tree.has(path)) return refused(`There is ${path} already.`, folder.uri(path));
+  if (await folder.has(path)) return refused(`There is ${path} already.`, folder.uri(path));
   const pages = frontmattersIn(params.path, handbook);
   const slices = new Slices(signalOf(token));
   const schema = await schemaOf(pages, () => slices.next());
@@ -64,7 +64,7 @@ export async function useSchemaHere(
   const use = { pages: part === '' ? '**' : `${part}/**`, schema };
   const path = inFolder(place.root, CONFIGURATION_FILE);
   const builder = builderFor(context);
-  if (await handbook.tree.has(path)) {
+  if (await folder.has(path)) {
     const edits = useSchema(path, await folder.text(path), use);
     if (edits === null) return refused(`${path} has a mistake that must be repaired first.`, folder.uri(path));
     await builder.change(folder, path, edits);

@@ -129,6 +129,11 @@ export class Folder implements Places {
     return open ?? (await this.#keeper?.text(path)) ?? '';
   }
 
+  /** Whether there is such a file now: asked of the disk, as word of one just made may still be under way. */
+  async has(path: string): Promise<boolean> {
+    return (await this.#source.read(path)) !== null;
+  }
+
   /** What an author is shown of what is found on a page. */
   async findings(path: string): Promise<readonly Finding[]> {
     return ((await this.#keeper?.findings(path)) ?? []).filter(this.#isShown);
@@ -300,7 +305,7 @@ export class Folder implements Places {
    * tab was closed. It counts again when it comes back or the author goes on with it.
    */
   async #followOpen(keeper: Keeper, path: string): Promise<void> {
-    if ((await this.#source.read(path)) !== null) {
+    if (await this.has(path)) {
       if (this.#gone.has(path)) this.edited(path);
     } else if (!this.#gone.has(path)) {
       this.#gone.add(path);
