@@ -11,6 +11,7 @@ import { writeSettings } from './rig/settings.mjs';
 import { temporaryFolder } from './rig/temporary.mjs';
 import { missing, windows } from './windows.mjs';
 
+const trustsAll = 'desktop VS Code trusts every folder that it opens for tests.';
 const wanted = process.argv.slice(2);
 const source = path.join(root, 'test/vscode');
 const scenes = readdirSync(path.join(source, 'scenes'), { recursive: true })
@@ -25,9 +26,9 @@ mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const asked = (window) => scenesOf(window).length > 0 && (!window.measures || wanted.length > 0);
 for (const window of windows.filter(asked)) {
-  console.log(`\nWindow ${window.name}`);
-  const counts = await runWindow(window);
-  for (const key of Object.keys(total)) total[key] += counts[key];
+  for (const counts of Object.values(await countsOf(window))) {
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
 }
 writeFileSync(path.join(results, 'vscode.json'), JSON.stringify(total));
 process.exitCode = total.failed > 0 ? 1 : 0;
@@ -55,18 +56,27 @@ async function bundleScenes() {
   writeFileSync(path.join(suite, 'package.json'), JSON.stringify(manifest));
 }
 
-/** Opens a window on a folder of its own, with nothing left from another, and resolves to the counts of its scenes. */
-async function runWindow(window) {
-  const files = scenesOf(window);
-  const lack = missing(window);
+/** The counts of a window's scenes, by scene. */
+async function countsOf(window) {
+  console.log(`\nWindow ${window.name}`);
+  const files = scenesOf(window).map((file) => path.join(suite, 'scenes', file.replace(/\.ts$/, '.js')));
+  const lack = missing(window) ?? (window.restricted && editor !== shim ? trustsAll : null);
   if (lack !== null) {
     console.log(`  skipped: ${lack}`);
-    return { passed: 0, failed: 0, skipped: files.length };
+    return { [window.name]: { passed: 0, failed: 0, skipped: files.length } };
   }
-  if (window.restricted && editor !== shim) {
-    console.log('  skipped: desktop VS Code trusts every folder that it opens for tests.');
-    return { passed: 0, failed: 0, skipped: files.length };
-  }
+  const counts = await runWindow(window, files);
+  const failed = files.filter((file) => counts[file]?.failed !== 0);
+  if (failed.length === 0) return counts;
+  // What another scene has left behind, or a slow machine, may be why: on a folder of their own they must pass.
+  console.log(
+    `\nWindow ${window.name}, opened anew for ${failed.map((file) => path.basename(file, '.js')).join(', ')}`,
+  );
+  return { ...counts, ...(await runWindow(window, failed)) };
+}
+
+/** Opens a window on a folder of its own, with nothing left from another. */
+async function runWindow(window, files) {
   const temporary = temporaryFolder();
   const [folder, userData, extensions, counts] = ['handbook', 'user', 'extensions', 'counts.json'].map((name) =>
     path.join(temporary, name),
@@ -80,9 +90,7 @@ async function runWindow(window) {
       extensionDevelopmentPath: window.packaged ? suite : root,
       extensionTestsPath: path.join(suite, 'suite.js'),
       extensionTestsEnv: {
-        HANDBOOK_SCENES: files
-          .map((file) => path.join(suite, 'scenes', file.replace(/\.ts$/, '.js')))
-          .join(path.delimiter),
+        HANDBOOK_SCENES: files.join(path.delimiter),
         HANDBOOK_RESULTS: counts,
       },
       launchArgs: [
@@ -97,5 +105,5 @@ async function runWindow(window) {
   }
   if (existsSync(counts)) return JSON.parse(readFileSync(counts, 'utf8'));
   console.error(`The window ${window.name} ended without a result.`);
-  return { passed: 0, failed: files.length, skipped: 0 };
+  return Object.fromEntries(files.map((file) => [file, { passed: 0, failed: 1, skipped: 0 }]));
 }

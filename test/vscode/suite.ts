@@ -1,9 +1,15 @@
-// Runs the scenes of one window inside its extension host. The scenes' files come in by the environment, the counts go
-// out by a file: the exit code alone would not tell how many there were.
+// Runs the scenes of one window inside its extension host. The scenes' files come in by the environment, the counts of
+// each go out by a file: the exit code alone would not tell how many there were.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { screenshot } from './support/screen';
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
 
 export async function run(): Promise<void> {
   // On a busy machine VS Code may not hear a key, or answer for the text of a moment ago.
@@ -14,10 +20,17 @@ export async function run(): Promise<void> {
     },
   });
   for (const file of setting('HANDBOOK_SCENES').split(path.delimiter)) mocha.addFile(file);
-  const { passes, failures, pending } = await new Promise<Mocha.Stats>((resolve, reject) => {
-    const runner = mocha.run(() => (runner.stats ? resolve(runner.stats) : reject(new Error('Mocha kept no counts.'))));
+  const counts: Record<string, Counts> = {};
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run(resolve);
+    const count = (key: keyof Counts) => (test: Mocha.Runnable) => {
+      const scene = test.file ?? '';
+      counts[scene] ??= { passed: 0, failed: 0, skipped: 0 };
+      counts[scene][key] += 1;
+    };
+    runner.on('pass', count('passed')).on('fail', count('failed')).on('pending', count('skipped'));
   });
-  writeFileSync(setting('HANDBOOK_RESULTS'), JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+  writeFileSync(setting('HANDBOOK_RESULTS'), JSON.stringify(counts));
   if (failures > 0) throw new Error(`${failures} failed`);
 }
 
