@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commands, type Hover, type MarkdownString, Position, Selection } from 'vscode';
-import { diagnosticsOf } from '../support/findings';
+import { diagnosticsOf, finding } from '../support/findings';
+import { choose, openLightBulb } from '../support/light-bulb';
 import { file, openPage } from '../support/pages';
 import { onScreen, screenshot, showBy } from '../support/screen';
 import { until } from '../support/until';
@@ -18,6 +19,7 @@ const FILES = {
   'tools.md': '---\ntitle: Tools\nnavGroup: How we work\n---\n\n# Tools\n',
   'meetings.md': '---\ntitle: Meetings\nnavGroup: How we work\n---\n\n# Meetings\n',
   'new.md': '---\ntitle: New\n\n---\n\n# New\n',
+  'travel.md': '---\ntitle: Travel: by train\naudience: everbody\n---\n\n# Travel\n',
 };
 
 describe('the frontmatter of a page', () => {
@@ -73,5 +75,22 @@ describe('the frontmatter of a page', () => {
     });
     const said = hovers.flatMap(({ contents }) => contents.map((each) => (each as MarkdownString).value));
     assert.match(said.join('\n'), /^\*\*navGroup\*\*\n\n\d of \d other pages have it: `How we work` \(2\)/);
+  });
+
+  it('is repaired from the light bulb: first what cannot be read, then what the schema does not allow', async () => {
+    const editor = await openPage('frontmatter/travel.md');
+    const { document } = editor;
+    const repair = async (rule: string, title: RegExp, name: string) => {
+      const { range } = await finding(document.uri, rule);
+      await onScreen(async (screen) => {
+        assert.match((await openLightBulb(screen, editor, range))[0] ?? '', title);
+        await screenshot(name);
+        await choose(screen);
+      });
+    };
+    await repair('frontmatter/syntax', /^Put the value into quotes/, 'frontmatter-syntax');
+    await repair('frontmatter/schema', /^Change to everybody/, 'frontmatter-schema');
+    await diagnosticsOf(document.uri, 0);
+    assert.equal(document.getText(), '---\ntitle: "Travel: by train"\naudience: everybody\n---\n\n# Travel\n');
   });
 });
