@@ -1,3 +1,5 @@
+import slugify from '@sindresorhus/slugify';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../server/src/page/parse';
 import { astro } from '../../../server/src/site/slugs/astro';
@@ -16,7 +18,7 @@ import { markdownItAnchor } from '../../../server/src/site/slugs/markdown-it-anc
 import { mkdocs, mkdocsUnicode } from '../../../server/src/site/slugs/mkdocs';
 import { noIds } from '../../../server/src/site/slugs/no-ids';
 import { rehypeSlug } from '../../../server/src/site/slugs/rehype-slug';
-import { sindresorhus } from '../../../server/src/site/slugs/sindresorhus';
+import { byWord, sindresorhus } from '../../../server/src/site/slugs/sindresorhus';
 import { vitepress } from '../../../server/src/site/slugs/vitepress';
 
 const DIALECTS = {
@@ -179,6 +181,20 @@ describe('ids of equal headings', () => {
   it('are told apart though they are empty', () => {
     expect(ids('rehypeSlug', '## ?\n\n## !\n\n## ...')).toEqual([null, '-1', '-2']);
     expect(ids('mkdocs', '## ?\n\n## !')).toEqual(['_1', '_2']);
+  });
+});
+
+describe('slugify, one word after the other', () => {
+  const word = fc.array(fc.constantFrom(...'aszAQSZ059-_&.\'"(ßüÅ♥я'), { minLength: 1, maxLength: 8 });
+  const texts = fc.array(word.map((letters) => letters.join(''))).map((words) => words.join(' '));
+
+  it.each([true, false])('gives what it gives of the whole text, words parted at capitals: %s', (decamelize) => {
+    const slug = byWord((text) => slugify(text, { decamelize }));
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(slug(text)).toBe(slugify(text, { decamelize }));
+      }),
+    );
   });
 });
 

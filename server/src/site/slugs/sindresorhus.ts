@@ -7,10 +7,14 @@ const MOST_KEPT = 20_000;
 /** Its patterns take the square of a word's length. */
 const LONGEST_WORD = 2000;
 
+/** Of such a word slugify makes nothing but small letters. */
+const PLAIN = /^[A-Z]?[a-z\d]*$/;
+
 /** Applies slugify to one word after the other, which gives the same: white space always parts a slug. */
 export function byWord(slug: (word: string) => string): (text: string) => string {
   const made = new Map<string, string>();
   const slugOf = (word: string): string => {
+    if (word.length < LONGEST_WORD && PLAIN.test(word)) return word.toLowerCase();
     const before = made.get(word);
     if (before !== undefined) return before;
     if (made.size >= MOST_KEPT) made.clear();
