@@ -1,4 +1,5 @@
 import { flipped, type Match, match } from './match';
+import { SharedPairs } from './shared-pairs';
 import type { Text } from './text';
 
 /** A text with the places where it stands. `Place` is the caller's affair. */
@@ -19,29 +20,21 @@ export interface Alike<Place> {
   readonly places: ReadonlySet<Place>;
 }
 
-/** Shared pairs of words of which at least one must be long, or as many short ones: fewer are no candidate. */
-const LEAST = 25;
-/** The part of the smaller text that is shared. */
-const LEAST_SHARE = 0.18;
 /** A text that more others are like is wording of the handbook, and they are not compared any further. */
 const MOST_ALIKE = 100;
 const NONE: readonly number[] = [];
 /** Texts whose candidates are kept at a time: more than one edit changes. */
 const MOST_KEPT = 32;
-/** So much is a candidate, however long the texts are. */
-const ENOUGH = 120;
 
 /**
- * All texts of a handbook and which of them are alike. An inverted index over pairs of words names the candidates, an
+ * All texts of a handbook and which of them are alike. The pairs of words that they share name the candidates, an
  * alignment decides. A text that comes or goes changes nothing between two others.
  */
 export class Texts<Place> {
   readonly #entries: (Entry<Place> | null)[] = [];
   readonly #free: number[] = [];
   readonly #byKey = new Map<string, Entry<Place>>();
-  /** For each pair of words the ids of the texts that have it. */
-  readonly #postings = new Map<number, number[]>();
-  #scores = new Float64Array(1024);
+  readonly #sharedPairs = new SharedPairs();
   /** Candidates that were asked for since a text came or went: one edit asks for the same ones several times. */
   readonly #candidatesOf = new Map<string, readonly number[]>();
   /** Somebody asked what is alike: from now on answers can grow stale. */
@@ -64,11 +57,7 @@ export class Texts<Place> {
     if (candidates !== null) this.#candidatesOf.set(text.key, candidates);
     this.#entries[id] = entry;
     this.#byKey.set(text.key, entry);
-    for (const pair of text.pairs) {
-      const ids = this.#postings.get(pair);
-      if (ids === undefined) this.#postings.set(pair, [id]);
-      else ids.push(id);
-    }
+    this.#sharedPairs.add(id, text);
   }
 
   remove(text: Text, place: Place): void {
@@ -81,7 +70,7 @@ export class Texts<Place> {
     this.#byKey.delete(text.key);
     this.#entries[entry.id] = null;
     this.#free.push(entry.id);
-    for (const pair of entry.text.pairs) this.#removePosting(pair, entry.id);
+    this.#sharedPairs.remove(entry.id);
     for (const id of around) {
       const other = this.#entries[id];
       if (!other) continue;
@@ -140,33 +129,10 @@ export class Texts<Place> {
   #candidates(text: Text): readonly number[] {
     const known = this.#candidatesOf.get(text.key);
     if (known !== undefined) return known;
-    if (this.#scores.length < this.#entries.length) this.#scores = new Float64Array(2 * this.#entries.length);
-    const scores = this.#scores;
-    const touched: number[] = [];
-    for (let at = 0; at < text.pairs.length; at++) {
-      const weight = text.weights[at] ?? 0;
-      for (const id of this.#postings.get(text.pairs[at] ?? 0) ?? NONE) {
-        const score = scores[id] ?? 0;
-        if (score === 0) touched.push(id);
-        scores[id] = score + weight;
-      }
-    }
-    const candidates = touched.filter((id) => {
-      const score = scores[id] ?? 0;
-      const smaller = Math.min(text.weight, this.#entries[id]?.text.weight ?? 0);
-      return score >= ENOUGH || score >= Math.max(LEAST, LEAST_SHARE * smaller);
-    });
-    for (const id of touched) scores[id] = 0;
+    const candidates = this.#sharedPairs.with(text);
     if (this.#candidatesOf.size === MOST_KEPT) this.#candidatesOf.clear();
     this.#candidatesOf.set(text.key, candidates);
     return candidates;
-  }
-
-  #removePosting(pair: number, id: number): void {
-    const ids = this.#postings.get(pair);
-    if (ids === undefined) return;
-    ids.splice(ids.indexOf(id), 1);
-    if (ids.length === 0) this.#postings.delete(pair);
   }
 }
 
