@@ -1,19 +1,21 @@
+import type { Schema } from '../../handbook/schemas';
 import type { Reads } from '../../site/profile';
-import type { Violation } from './validate';
+import { converted } from './converted';
+import { type Violation, validate } from './validate';
 
-/** Of what a generator's schema does not allow, that with which the generator does not build the site. */
-export function refusedOf(found: readonly Violation[], { values }: Reads): readonly Violation[] {
+/**
+ * With what a generator does not build the site.
+ * @param isPlain whether the value at a pointer is written without quotes
+ */
+export function refusalsOf(data: Schema, reads: Reads, isPlain: (pointer: string) => boolean): readonly Violation[] {
+  const { schema, values, unconverted = [], besides } = reads;
   if (values === 'free') return [];
-  return values === 'exact' ? found : found.filter((violation) => !isConverted(violation));
-}
-
-/** A number or a date is read as a text, and a text as the number, `true` or `false` that it is. */
-function isConverted({ kind, expected, value }: Violation): boolean {
-  if (kind === 'date-as-text') return true;
-  if (kind !== 'type') return false;
-  const types = expected.split(' or ');
-  if (typeof value === 'number') return types.includes('string');
-  if (typeof value !== 'string') return false;
-  const isNumber = value.trim() !== '' && Number.isFinite(Number(value));
-  return (isNumber && types.includes('number')) || (/^(?:true|false)$/i.test(value) && types.includes('boolean'));
+  const isConverted = values === 'converted';
+  const read = isConverted ? converted(data, schema, unconverted) : data;
+  const isDate = (pointer: string): boolean => isPlain(pointer) && (!isConverted || unconverted.includes(pointer));
+  const asked = (besides?.(read) ?? []).flatMap((demand) => {
+    const beside = `${demand.key}: ${demand.value}`;
+    return validate(read, demand.schema, isDate).map((violation) => ({ ...violation, beside }));
+  });
+  return [...validate(read, schema, isDate), ...asked];
 }

@@ -3,6 +3,7 @@ import { isSchema } from '../../handbook/schemas';
 import { lineBreakOf } from '../../page/lines';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Finding, Fix, FixContext } from '../rule';
+import { isUriReference } from './formats';
 import { placeAt } from './places';
 import { isOfType, type Violation } from './validate';
 import { linesOf, plain, replace, silence } from './writing';
@@ -49,7 +50,7 @@ function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, te
     }
   } else if (place === null || place.pointer !== pointer) {
     return;
-  } else if (kind === 'type' && value === null) {
+  } else if ((kind === 'type' && value === null) || (kind === 'too-short' && value === '')) {
     if (place.key) yield { title: `Remove "${key}"`, span: linesOf(pointer, frontmatter, text), newText: '' };
   } else if (kind === 'choice') {
     const near = nearest(String(value), allowed.map(String));
@@ -57,6 +58,11 @@ function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, te
     for (const each of ranked) {
       const preferred = String(each) === near && (allowed.length === 1 || alike(String(value), near));
       yield { title: `Change to ${plain(each)}`, ...replace(place.value, text, plain(each)), preferred };
+    }
+  } else if (kind === 'url') {
+    const url = urlOf(String(value));
+    if (isUriReference(url)) {
+      yield { title: `Change to ${url}`, ...replace(place.value, text, plain(url)), preferred: true };
     }
   } else if (kind === 'date-as-text' || (kind === 'type' && place.plain && expected.split(' or ').includes('string'))) {
     yield { title: 'Put the value into quotes', span: place.value, newText: `"${written}"`, preferred: true };
@@ -84,6 +90,10 @@ const SWITCHES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const alike = (value: string, near: string | null): boolean => value.toLowerCase() === near?.toLowerCase();
+
+/** A path as it stands in a URL. What is encoded stays so. */
+const urlOf = (path: string): string =>
+  encodeURI(path.trim().replaceAll('\\', '/').toWellFormed()).replaceAll('%25', '%');
 
 function readValue(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';

@@ -2,7 +2,7 @@ import { type Schema, typesInWords } from '../../handbook/schemas';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Finding, Rule } from '../rule';
 import { placeAt } from './places';
-import { refusedOf } from './refusals';
+import { refusalsOf } from './refusals';
 import { schemaFixes } from './schema-fixes';
 import { isGrave } from './slips';
 import { type Violation, validate } from './validate';
@@ -29,20 +29,33 @@ export const frontmatterSchema: Rule = {
       for (const violation of violationsOf(frontmatter, schema)) yield* say(violation, messageOf(violation));
     }
     const { reads, name } = site.profile;
-    for (const violation of reads === undefined ? [] : refusedOf(violationsOf(frontmatter, reads.schema), reads)) {
+    const data = reads === undefined ? null : dataOf(frontmatter);
+    const refused = reads === undefined || data === null ? [] : refusalsOf(data, reads, plainIn(frontmatter));
+    for (const violation of refused) {
       if (wrong.has(violation.pointer)) continue;
-      yield* say(violation, `${messageOf(violation)} ${name} does not build the site with it.`);
+      const beside = violation.beside === undefined ? '' : `Beside "${violation.beside}", `;
+      yield* say(violation, `${beside}${messageOf(violation)} ${name} does not build the site with it.`);
     }
   },
   fixes: schemaFixes,
 };
 
-/** What a schema does not allow. What the site cannot read, or reads as something else, is said first. */
+/** What a schema does not allow. */
 export function violationsOf(frontmatter: Frontmatter, schema: Schema): readonly Violation[] {
-  const { data, misplaced, problems } = frontmatter;
-  if (misplaced || problems.some(isGrave) || (data === null && !isEmpty(frontmatter))) return [];
-  return validate(data ?? {}, schema, (pointer) => placeAt(frontmatter, pointer)?.plain ?? false);
+  const data = dataOf(frontmatter);
+  return data === null ? [] : validate(data, schema, plainIn(frontmatter));
 }
+
+/** Null where the site cannot read it, or reads it as something else, which is said first. */
+function dataOf(frontmatter: Frontmatter): Schema | null {
+  const { data, misplaced, problems } = frontmatter;
+  return misplaced || problems.some(isGrave) ? null : (data ?? (isEmpty(frontmatter) ? {} : null));
+}
+
+const plainIn =
+  (frontmatter: Frontmatter) =>
+  (pointer: string): boolean =>
+    placeAt(frontmatter, pointer)?.plain ?? false;
 
 const isEmpty = ({ span, content }: Frontmatter): boolean => content.end > span.start && content.start === content.end;
 
@@ -83,6 +96,8 @@ function messageOf({ kind, key, allowed, expected, value }: Violation): string {
       return `"${key}" must match ${expected}, and it is ${is}.`;
     case 'date':
       return `"${key}" must be a date such as 2024-02-01, and it is ${is}.`;
+    case 'url':
+      return `"${key}" must be a URL or a path as it stands in one, and it is ${is}.`;
     case 'too-short':
       return `"${key}" must have at least ${expected}.`;
     case 'too-long':

@@ -20,6 +20,27 @@ describe('a value with which Docusaurus does not build the site', () => {
     ['title: «true»', '"title" must be a text, and it is true.', 'Put the value into quotes'],
     ['«description»:', '"description" must be a text, and it is empty.', 'Remove "description"'],
     ['toc_min_heading_level: «1»', '"toc_min_heading_level" must be at least 2, and it is 1.', ''],
+    [
+      'tags: [{ label: A, «permalnk»: /a }]',
+      'There is no key "permalnk", and "permalink" is missing. Upper and lower case count.',
+      'Rename to "permalink"',
+    ],
+    ['keywords: «[]»', '"keywords" must have at least 1 item.', ''],
+    ['slug: «""»', '"slug" must have at least 1 character.', 'Remove "slug"'],
+    [
+      'image: «./my photo.png»',
+      '"image" must be a URL or a path as it stands in one, and it is ./my photo.png.',
+      'Change to ./my%20photo.png',
+    ],
+    [
+      'image: «img\\über%20uns.png»',
+      '"image" must be a URL or a path as it stands in one, and it is img\\über%20uns.png.',
+      'Change to img/%C3%BCber%20uns.png',
+    ],
+    ['image: «404»', '"image" must be a text, and it is 404.', 'Put the value into quotes'],
+    ['toc_max_heading_level: «"7"»', '"toc_max_heading_level" must be at most 6, and it is 7.', ''],
+    ['last_update: { date: «31.12.2024» }', '"date" must be a date such as 2024-02-01, and it is 31.12.2024.', ''],
+    ['«last_update»: {}', 'The key "date" is missing.', 'Insert the key "date"'],
     ['last_update: «2024-02-01»', '"last_update" must be a group of keys, and it is 2024-02-01.', ''],
   ])('%s', async (line, message, offered) => {
     const handbook = await keep({ ...site('docusaurus'), 'a.md': page(line) });
@@ -29,6 +50,35 @@ describe('a value with which Docusaurus does not build the site', () => {
     ]);
     const [first = ''] = await handbook.offered('a.md');
     expect(first.replace(', preferred', '')).toBe(offered || 'Ignore this one (frontmatter/schema)');
+  });
+
+  test.each<[string, string, string, string]>([
+    [
+      'draft: true',
+      'unlisted: «true»',
+      'Beside "draft: true", "unlisted" must be false, and it is true.',
+      'Change to false',
+    ],
+    [
+      'draft: "True"',
+      'unlisted: «"true"»',
+      'Beside "draft: true", "unlisted" must be false, and it is true.',
+      'Change to false',
+    ],
+    [
+      'toc_max_heading_level: 3',
+      'toc_min_heading_level: «4»',
+      'Beside "toc_max_heading_level: 3", "toc_min_heading_level" must be at most 3, and it is 4.',
+      '',
+    ],
+  ])('is one that does not go with another: %s and %s', async (first, line, message, offered) => {
+    const handbook = await keep({ ...site('docusaurus'), 'a.md': page(first, line) });
+    const [, written = ''] = /«(.*)»/.exec(line) ?? [];
+    expect(await handbook.said('a.md')).toEqual([
+      `warning frontmatter/schema ${written}: ${message} Docusaurus does not build the site with it.`,
+    ]);
+    const [title = ''] = await handbook.offered('a.md');
+    expect(title.replace(', preferred', '')).toBe(offered || 'Ignore this one (frontmatter/schema)');
   });
 
   test.each([
