@@ -7,7 +7,7 @@ const PATH =
 const WITHOUT_HOST = /^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[/?#]|$)/i;
 
 /** Not `URL.canParse`: that of Node 20 refuses hosts with an umlaut once it was called often. */
-function isUrl(text: string): boolean {
+export function isUrl(text: string): boolean {
   try {
     return new URL(text).href !== '';
   } catch {

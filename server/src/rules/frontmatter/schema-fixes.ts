@@ -61,7 +61,7 @@ function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, te
     }
   } else if (kind === 'url') {
     const url = urlOf(String(value));
-    if (isUriReference(url)) {
+    if (expected === 'uri-reference' && isUriReference(url)) {
       yield { title: `Change to ${url}`, ...replace(place.value, text, plain(url)), preferred: true };
     }
   } else if (kind === 'date-as-text' || (kind === 'type' && place.plain && expected.split(' or ').includes('string'))) {
@@ -104,13 +104,20 @@ function readValue(text: string): unknown {
 function insertion({ key, pointer, value: schema }: Violation, frontmatter: Frontmatter, text: string): Repair {
   const { default: usual, const: only, enum: choices } = isSchema(schema) ? schema : {};
   const value = usual ?? only ?? (Array.isArray(choices) && choices.length === 1 ? choices[0] : undefined);
+  const title = `Insert the key "${key}"`;
+  const group = pointer === '' ? null : (placeAt(frontmatter, pointer)?.value ?? null);
+  const first = frontmatter.places.find((place) => parentOf(place.pointer) === pointer && place.key !== null);
+  if (group !== null && text[group.start] === '{') {
+    const at = group.start + 1;
+    const newText = ` ${plain(key)}: ${plain(value ?? '')}${first === undefined ? ' ' : ','}`;
+    return { title, span: { start: at, end: at }, newText };
+  }
   const lineEnd = lineBreakOf(text);
   const line = value === undefined ? `${plain(key)}: ` : `${plain(key)}: ${plain(value)}`;
-  const first = frontmatter.places.find((place) => parentOf(place.pointer) === pointer && place.key !== null);
   const at = pointer === '' || first?.key == null ? frontmatter.content.end : first.key.start;
   const indent = /[^\r\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
   const newText = pointer === '' ? line + lineEnd : `${line}${lineEnd}${indent.replace(/-/g, ' ')}`;
-  return { title: `Insert the key "${key}"`, span: { start: at, end: at }, newText };
+  return { title, span: { start: at, end: at }, newText };
 }
 
 const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));

@@ -33,8 +33,7 @@ export const frontmatterSchema: Rule = {
     const refused = reads === undefined || data === null ? [] : refusalsOf(data, reads, plainIn(frontmatter));
     for (const violation of refused) {
       if (wrong.has(violation.pointer)) continue;
-      const beside = violation.beside === undefined ? '' : `Beside "${violation.beside}", `;
-      yield* say(violation, `${beside}${messageOf(violation)} ${name} does not build the site with it.`);
+      yield* say(violation, refusalOf(violation, name));
     }
   },
   fixes: schemaFixes,
@@ -70,6 +69,12 @@ function spanOf(frontmatter: Frontmatter, { kind, pointer }: Violation): Span {
   return (ON_KEY.has(kind) || kind === 'missing-key' || isEmptyValue ? place.key : null) ?? place.value;
 }
 
+function refusalOf(violation: Violation, generator: string): string {
+  const beside = violation.beside === undefined ? '' : `Beside "${violation.beside}", `;
+  const preposition = violation.kind === 'missing-key' ? 'without' : 'with';
+  return `${beside}${messageOf(violation)} ${generator} does not build the site ${preposition} it.`;
+}
+
 function messageOf({ kind, key, allowed, expected, value }: Violation): string {
   const types = typesInWords(expected.split(' or '));
   const values = allowed.slice(0, 12).map((each) => (typeof each === 'string' ? each : JSON.stringify(each)));
@@ -97,7 +102,7 @@ function messageOf({ kind, key, allowed, expected, value }: Violation): string {
     case 'date':
       return `"${key}" must be a date such as 2024-02-01, and it is ${is}.`;
     case 'url':
-      return `"${key}" must be a URL or a path as it stands in one, and it is ${is}.`;
+      return `"${key}" must be ${expected === 'uri' ? 'a whole URL' : 'a URL or a path as it stands in one'}, and it is ${is}.`;
     case 'too-short':
       return `"${key}" must have at least ${expected}.`;
     case 'too-long':

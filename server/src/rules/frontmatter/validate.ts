@@ -2,7 +2,7 @@ import { nearest } from '../../handbook/nearest';
 import { readPattern } from '../../handbook/patterns';
 import { isSchema, referred, type Schema } from '../../handbook/schemas';
 import { isDay } from '../../page/yaml/days';
-import { isDateOfJavaScript, isUriReference } from './formats';
+import { isDateOfJavaScript, isUriReference, isUrl } from './formats';
 
 /** Something that a schema does not allow. */
 export interface Violation {
@@ -147,6 +147,7 @@ function textProblems(value: unknown, schema: Schema): [Violation['kind'], strin
   if (typeof pattern === 'string' && readPattern(pattern)?.test(value) === false) found.push(['pattern', pattern]);
   if (format === 'date' && !isDate(value)) found.push(['date', format]);
   if (format === 'date-of-javascript' && !isDateOfJavaScript(value)) found.push(['date', format]);
+  if (format === 'uri' && !isUrl(value)) found.push(['url', format]);
   if (format === 'uri-reference' && !isUriReference(value)) found.push(['url', format]);
   if (typeof minLength === 'number' && [...value].length < minLength)
     found.push(['too-short', counted(minLength, 'character')]);

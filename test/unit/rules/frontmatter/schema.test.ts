@@ -128,6 +128,13 @@ test.each<[string, string, string, string, string]>([
     'Insert the key "name"',
     'title: Pay\nowner:\n  name: \n  mail: x\n',
   ],
+  [
+    'a key that a group between brackets misses',
+    'title: Pay\n«owner»: { mail: x }\n',
+    'The key "name" is missing.',
+    'Insert the key "name"',
+    'title: Pay\nowner: { name: "", mail: x }\n',
+  ],
 ])('%s', async (_, source, message, title, fixed) => {
   const handbook = await check(source);
   const marked = /«([^»]*)»/.exec(source)?.[1];
