@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { copiesTable, measureCopies } from './copies.mjs';
+import { frontmatterTable, measureFrontmatter } from './frontmatter.mjs';
 import { handbooks } from './handbooks.mjs';
 import { historyTable, measureHistory } from './history.mjs';
 import { measure, ROWS } from './measure.mjs';
@@ -12,7 +13,7 @@ import { bundlePrograms } from './programs.mjs';
 import { startup } from './startup.mjs';
 import { comparison } from './table.mjs';
 
-const ROW_NAMES = ['initialize', 'history', 'copies', ...Object.keys(ROWS)];
+const ROW_NAMES = ['initialize', 'history', 'copies', 'frontmatter', ...Object.keys(ROWS)];
 const HELP = `npm run bench -- [options]
   --folder DIR    a handbook to measure on; may come several times. Without it: the sample handbook, grown, and the
                   git bundles of the corpora
@@ -74,6 +75,14 @@ async function measureHandbooks(rows, runs) {
         results.push(copies);
         console.log(`\n${copies.name}: the copies again after one edit\n`);
         console.log(copiesTable(copies));
+      }
+      const frontmatter = rows.includes('frontmatter')
+        ? measureFrontmatter(programs.frontmatter, handbook, runs)
+        : null;
+      if (frontmatter !== null) {
+        results.push(frontmatter);
+        console.log(`\n${frontmatter.name}: the frontmatter of ${frontmatter.pages} pages\n`);
+        console.log(frontmatterTable(frontmatter));
       }
       const history = rows.includes('history') ? measureHistory(programs.history, handbook, runs, scratch) : null;
       if (history !== null) {

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
-/** Paths of the bundles of both programs, and of those that list pages, ask for copies and read the history. */
+/** Paths of the bundles of both programs, and of those that list pages and measure one part. */
 export async function bundlePrograms(folder) {
   const bundle = async (name, file) => {
     const outfile = path.join(folder, `${name}.cjs`);
@@ -25,6 +25,7 @@ export async function bundlePrograms(folder) {
   return {
     list: await bundle('list', 'list.ts'),
     copies: await bundle('copies', 'copies.ts'),
+    frontmatter: await bundle('frontmatter', 'frontmatter.ts'),
     history: await bundle('history', 'history.ts'),
     keeper: await bundle('keeper', 'keeper.ts'),
     vscode: await bundle('vscode', 'vscode.mjs'),
