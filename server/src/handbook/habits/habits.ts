@@ -1,13 +1,16 @@
 import type { Page } from '../../page/page';
 import { dirname } from '../../site/url';
-import { oddInFolder } from './folder';
+import { isOrder, NAMES, sameNames, sameOrders } from './alike';
+import { missingKeys } from './folder';
 import { oddKeys, oddValues } from './keys';
 import type { Data, Oddity } from './oddity';
 
 type Odd = ReadonlyMap<string, readonly Oddity[]>;
 
-/** The topic of how keys are spelt. The others are one for each key's values and one for each folder. */
+/** How keys are spelt, and what pages of a folder have in common. The other topics are each key's values and each folder. */
 const SPELLING = 'spelling';
+const NAMING = 'naming';
+const ORDERING = 'ordering';
 const valuesOf = (key: string): string => `values:${key}`;
 const inside = (folder: string): string => `folder:${folder}`;
 
@@ -34,7 +37,7 @@ export class Habits {
     const folder = dirname(path);
     const data = this.#folders.get(folder)?.get(path);
     if (data === undefined) return [];
-    const topics = [SPELLING, ...Object.keys(data).map(valuesOf), inside(folder)];
+    const topics = [SPELLING, NAMING, ORDERING, ...Object.keys(data).map(valuesOf), inside(folder)];
     return topics.flatMap((topic) => this.#topic(topic).get(path) ?? []);
   }
 
@@ -59,6 +62,8 @@ export class Habits {
       else this.#keys.set(key, values);
       stale.add(valuesOf(key));
       if (was.has(key) !== is.has(key)) stale.add(SPELLING);
+      if (NAMES.includes(key)) stale.add(NAMING);
+      if (isOrder(key)) stale.add(ORDERING);
     }
     if (isNew || stale.size > 0) stale.add(inside(folder));
     return this.#renew(stale);
@@ -89,9 +94,11 @@ export class Habits {
 
   #find(topic: string): Odd {
     if (topic === SPELLING) return oddKeys(this.#keys);
+    if (topic === NAMING) return sameNames(this.#folders);
+    if (topic === ORDERING) return sameOrders(this.#folders);
     const name = topic.slice(topic.indexOf(':') + 1);
     return topic === inside(name)
-      ? oddInFolder(this.#folders.get(name) ?? new Map())
+      ? missingKeys(this.#folders.get(name) ?? new Map())
       : oddValues(name, this.#keys.get(name) ?? new Map());
   }
 }

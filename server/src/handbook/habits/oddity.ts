@@ -1,3 +1,5 @@
+import { basename } from '../../site/url';
+
 /** A page's frontmatter, as plain values. */
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -28,3 +30,8 @@ export type Oddity =
       readonly free: number;
       readonly others: readonly string[];
     };
+
+const INDEX = /^_?(?:index|readme)\./i;
+
+/** Whether a page stands for its folder. */
+export const isFoldersOwn = (path: string): boolean => INDEX.test(basename(path));

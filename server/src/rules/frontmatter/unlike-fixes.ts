@@ -1,6 +1,6 @@
 import type { Edit } from '../../handbook/edit';
 import { common, titleOfFile, titleOfHeading } from '../../handbook/first-text';
-import { NAMES } from '../../handbook/habits/folder';
+import { NAMES } from '../../handbook/habits/alike';
 import { wordsIn } from '../../handbook/habits/keys';
 import type { Data, Oddity } from '../../handbook/habits/oddity';
 import type { Handbook } from '../../handbook/handbook';

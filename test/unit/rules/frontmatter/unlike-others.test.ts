@@ -263,6 +263,9 @@ describe('a key that all other pages of the folder have', () => {
 });
 
 describe('one name for several pages of a folder', () => {
+  const named = (folder: string, ...titles: readonly string[]): Files =>
+    Object.fromEntries(titles.map((title, index) => [`${folder}${'abcdef'[index]}.md`, `---\ntitle: ${title}\n---\n`]));
+
   test('is said on each, with the others', async () => {
     const handbook = await keep({
       'a/index.md': '---\nnavTitle: «Product»\n---\n\n# Product\n',
@@ -293,6 +296,11 @@ describe('one name for several pages of a folder', () => {
       'but so many have it that it is meant',
       Object.fromEntries('abcd'.split('').map((each) => [`${each}.md`, '---\ntitle: Minutes\n---\n'])),
     ],
+    ['but the folder has several such pairs', { ...pages(1, 'level: 1'), ...named('', 'A', 'A', 'B', 'B', 'C', 'D') }],
+    [
+      'but so do other folders',
+      { ...named('', 'A', 'A', 'B', 'C'), ...named('x/', 'A', 'A', 'B', 'C'), ...named('y/', 'A', 'A', 'B', 'C') },
+    ],
     ['but it is empty', { 'a.md': '---\ntitle: ""\n---\n', 'b.md': '---\ntitle: ""\n---\n' }],
   ])('%s', async (_, files) => {
     const handbook = await keep(files);
@@ -301,8 +309,9 @@ describe('one name for several pages of a folder', () => {
 });
 
 describe('one place in the order for several pages of a folder', () => {
-  const ordered = (...orders: readonly number[]): Files =>
-    Object.fromEntries(orders.map((order, index) => [`p${index}.md`, `---\nnavOrder: ${order}\n---\n`]));
+  const ordered = (...orders: readonly number[]): Files => inFolder('', orders);
+  const inFolder = (folder: string, orders: readonly number[]): Files =>
+    Object.fromEntries(orders.map((order, index) => [`${folder}p${index}.md`, `---\nnavOrder: ${order}\n---\n`]));
 
   test('is said where the others have each their own', async () => {
     const handbook = await keep({ ...ordered(1, 2, 3, 5), 'a.md': '---\nnavOrder: «2»\n---\n' });
@@ -315,6 +324,15 @@ describe('one place in the order for several pages of a folder', () => {
 
   test.each<[string, Files]>([
     ['but several share one', { ...ordered(1, 1, 2, 2, 3), 'a.md': '---\nnavOrder: 2\n---\n' }],
+    [
+      'but one is shared in other folders too',
+      {
+        ...inFolder('x/', [1, 2, 3, 3]),
+        ...inFolder('y/', [1, 2, 3, 3]),
+        ...ordered(1, 2, 3),
+        'a.md': '---\nnavOrder: 2\n---\n',
+      },
+    ],
     ['but they are few', { ...ordered(1, 2), 'a.md': '---\nnavOrder: 2\n---\n' }],
     ['but it is no order', { 'a.md': '---\nborder: 1\n---\n', 'b.md': '---\nborder: 1\n---\n', ...ordered(1, 2, 3) }],
   ])('%s', async (_, files) => {
