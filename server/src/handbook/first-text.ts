@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
-import type { Page } from '../page/page';
+import { notationOf } from '../page/notation';
+import type { Frontmatter, Page } from '../page/page';
 import { basename, dirname } from '../site/url';
 import type { Handbook } from './handbook';
 
@@ -45,11 +45,31 @@ function blockOf(siblings: readonly Sibling[], title: string): string {
     // A list that each page fills in its own way is none of an empty text.
     return value === '' && !values.every((each) => typeof each === 'string') ? [] : [[key, value]];
   });
-  return data.length === 0 ? '' : `---\n${stringify(Object.fromEntries(data))}---\n`;
+  return data.length === 0 ? '' : between(siblings, Object.fromEntries(data));
+}
+
+/** In the language that most siblings write, and between such lines as theirs. */
+function between(siblings: readonly Sibling[], data: Data): string {
+  const ways = new Map<string, { readonly like: Sibling; readonly count: number }>();
+  for (const like of siblings) {
+    const way = [like.frontmatter.language, ...linesAround(like)].join(' ');
+    ways.set(way, { like, count: (ways.get(way)?.count ?? 0) + 1 });
+  }
+  const [most] = [...ways.values()].sort((a, b) => b.count - a.count);
+  if (most === undefined) return '';
+  const [opening, closing] = linesAround(most.like);
+  return opening + (notationOf(most.like.frontmatter)?.lines(data) ?? '') + closing;
+}
+
+/** `+++`, `---`, or nothing around an object of JSON. */
+function linesAround({ page: { text }, frontmatter: { span, content } }: Sibling): readonly [string, string] {
+  const [opening, closing] = [text.slice(span.start, content.start).trim(), text.slice(content.end, span.end).trim()];
+  return [opening && `${opening}\n`, closing && `${closing}\n`];
 }
 
 interface Sibling {
   readonly data: Data;
+  readonly frontmatter: Frontmatter;
   readonly page: Page;
 }
 
@@ -67,7 +87,8 @@ export const isFolderPage = (path: string): boolean => /^(?:_?index|readme)\.\w+
 function having(pages: readonly Named[]): Sibling[] {
   return pages.flatMap(([, page]) => {
     const { frontmatter } = page;
-    return frontmatter?.misplaced === false && frontmatter.data !== null ? [{ data: frontmatter.data, page }] : [];
+    if (frontmatter === null || frontmatter.misplaced || frontmatter.data === null) return [];
+    return [{ data: frontmatter.data, frontmatter, page }];
   });
 }
 

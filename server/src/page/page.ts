@@ -41,7 +41,7 @@ export interface Frontmatter {
   readonly misplaced: boolean;
   /** What a site would not accept, or would read as something else than what was meant. */
   readonly problems: readonly FrontmatterProblem[];
-  /** Where each value of `data` stands; in TOML, those that no table holds. */
+  /** Where each value of `data` stands. Tables of TOML may name one key several times. */
   readonly places: readonly FrontmatterPlace[];
 }
 
@@ -110,9 +110,9 @@ export interface FrontmatterRepair {
 export interface FrontmatterPlace {
   /** JSON pointer: `/tags/0`. */
   readonly pointer: string;
-  /** None for an item of a list. */
+  /** None for an item of a list, unless it is a `[[table]]` of TOML. */
   readonly key: Span | null;
-  /** An empty value has an empty span. */
+  /** An empty value has an empty span; so has a table of TOML, whose values stand below its name. */
   readonly value: Span;
   /** Written without quotes, on one line. */
   readonly plain: boolean;

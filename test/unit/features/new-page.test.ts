@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pathFor } from '../../../server/src/features/file-names';
 import { folderBeside, foldersOf, newPage } from '../../../server/src/features/new-page';
+import { parsePage } from '../../../server/src/page/parse';
 import { keep, site } from '../../support/handbook';
 
 describe('a page is named as the handbook names its pages', () => {
@@ -81,6 +82,34 @@ describe('a new page', () => {
     expect(await newPage('New', 'c', lone.kept.handbook)).toMatchObject({
       text: '---\ntitle: New\nlayout: wide\nowner: ""\n---\n\n# New\n\n',
     });
+  });
+
+  test.each([
+    [
+      'TOML',
+      (title: string) => `+++\ntitle = "${title}"\nlayout = 'wide'\ntags = ["pay"]\n[menu.main]\nparent = "pay"\n+++\n`,
+      '+++\ntitle = "Time \\"off\\""\nlayout = "wide"\ntags = ["pay"]\nmenu = { main = { parent = "pay" } }\n+++\n',
+    ],
+    [
+      'TOML with its name',
+      (title: string) => `---toml\r\ntitle = "${title}"\r\n---\r\n`,
+      '---toml\ntitle = "Time \\"off\\""\n---\n',
+    ],
+    [
+      'JSON',
+      (title: string) => `{\n  "title": "${title}",\n  "tags": []\n}\n`,
+      '{\n  "title": "Time \\"off\\"",\n  "tags": []\n}\n',
+    ],
+  ])('has its frontmatter in the language of most siblings: %s', async (_, frontmatter, expected) => {
+    const { kept } = await keep({
+      ...site('hugo'),
+      'pay.md': `${frontmatter('Pay')}\n# Pay\n`,
+      'perks.md': `${frontmatter('Perks')}\n# Perks\n`,
+      'plan.md': '---\ntitle: Plan\n---\n\n# Plan\n',
+    });
+    const made = await newPage('Time "off"', '', kept.handbook);
+    expect(made).toMatchObject({ text: `${expected}\n# Time "off"\n\n` });
+    expect(parsePage('text' in made ? made.text : '').frontmatter?.data).toMatchObject({ title: 'Time "off"' });
   });
 
   test('leaves out what each sibling fills in its own way, but for texts, and is named by what names a page', async () => {

@@ -19,3 +19,15 @@ export function pointerTo({ data }: Pick<Frontmatter, 'data'>, oddity: Oddity): 
   if (oddity.kind !== 'value' || !Array.isArray(value)) return pointer;
   return `${pointer}/${value.findIndex((item) => wordOf(item) === oddity.written)}`;
 }
+
+export const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
+
+/** What stands on the line before an offset. */
+export function lineBefore(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+}
+
+/** Whether a key is named by a `[table]` of TOML. */
+export const isHeader = ({ key, value }: FrontmatterPlace, text: string): boolean =>
+  key !== null && value.start === value.end && /^[ \t]*\[[^={]*$/.test(lineBefore(text, key.start));

@@ -1,12 +1,14 @@
 import { nearest } from '../../handbook/nearest';
 import { isSchema } from '../../handbook/schemas';
-import { lineBreakOf } from '../../page/lines';
-import type { Frontmatter, Span } from '../../page/page';
+import { type Notation, notationOf } from '../../page/notation';
+import type { Frontmatter, FrontmatterPlace, Span } from '../../page/page';
 import type { Finding, Fix, FixContext } from '../rule';
 import { isUriReference } from './formats';
+import { insertion } from './insertion';
 import { placeAt } from './places';
+import { removal } from './removal';
 import { isOfType, type Violation } from './validate';
-import { linesOf, plain, replace, silence } from './writing';
+import { replace, silence } from './writing';
 
 const MOST = 5;
 
@@ -16,8 +18,8 @@ export async function schemaFixes({ path, span, subject }: Finding, context: Fix
   if (subject.kind !== 'schema' || frontmatter == null) return [];
   const { violation } = subject;
   const text = await context.text(path);
-  // They are written in YAML.
-  const fixes = frontmatter.language === 'yaml' ? [...repairs(violation, frontmatter, span, text)].slice(0, MOST) : [];
+  const notation = notationOf(frontmatter);
+  const fixes = notation === null ? [] : [...repairs(violation, frontmatter, notation, span, text)].slice(0, MOST);
   return [
     ...fixes.map(({ title, span: at, newText, preferred = false }): Fix => {
       return { title, why: '', preferred, edits: [{ path, span: at, newText }], create: [] };
@@ -33,53 +35,75 @@ interface Repair {
   readonly preferred?: boolean;
 }
 
-function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, text: string): Generator<Repair> {
+function* repairs(
+  violation: Violation,
+  frontmatter: Frontmatter,
+  notation: Notation,
+  span: Span,
+  text: string,
+): Generator<Repair> {
   const { kind, pointer, key, allowed, expected, value } = violation;
   const place = placeAt(frontmatter, pointer);
   const written = text.slice(span.start, span.end);
   if (kind === 'missing-key') {
-    yield insertion(violation, frontmatter, text);
+    yield* missing(violation, frontmatter, text);
   } else if (kind === 'misspelt-key' || kind === 'unknown-key') {
     const near = nearest(key, allowed.map(String));
-    if (near !== null) {
-      const isCase = near.toLowerCase() === key.toLowerCase();
-      yield { title: `Rename to "${near}"`, span, newText: plain(near), preferred: isCase || kind === 'misspelt-key' };
+    if (near !== null && isNamedOnce(pointer, frontmatter)) {
+      const preferred = near.toLowerCase() === key.toLowerCase() || kind === 'misspelt-key';
+      yield { title: `Rename to "${near}"`, span, newText: notation.key(near, written), preferred };
     }
-    if (kind === 'unknown-key' && place?.key) {
-      yield { title: `Remove "${key}"`, span: linesOf(pointer, frontmatter, text), newText: '' };
-    }
-  } else if (place === null || place.pointer !== pointer) {
+    if (kind === 'unknown-key') yield* without(key, pointer, frontmatter, text);
+  } else if (place === null || place.pointer !== pointer || isTable(place, frontmatter)) {
     return;
   } else if ((kind === 'type' && value === null) || (kind === 'too-short' && value === '')) {
-    if (place.key) yield { title: `Remove "${key}"`, span: linesOf(pointer, frontmatter, text), newText: '' };
+    yield* without(key, pointer, frontmatter, text);
   } else if (kind === 'choice') {
     const near = nearest(String(value), allowed.map(String));
     const ranked = [...allowed].sort((a, b) => Number(String(b) === near) - Number(String(a) === near));
     for (const each of ranked) {
+      const newText = notation.value(each);
       const preferred = String(each) === near && (allowed.length === 1 || alike(String(value), near));
-      yield { title: `Change to ${plain(each)}`, ...replace(place.value, text, plain(each)), preferred };
+      yield { title: `Change to ${newText}`, ...replace(place.value, text, newText), preferred };
     }
   } else if (kind === 'url') {
     const url = urlOf(String(value));
     if (expected === 'uri-reference' && isUriReference(url)) {
-      yield { title: `Change to ${url}`, ...replace(place.value, text, plain(url)), preferred: true };
+      const newText = notation.text(url, written);
+      yield { title: `Change to ${url}`, ...replace(place.value, text, newText), preferred: true };
     }
-  } else if (kind === 'date-as-text' || (kind === 'type' && place.plain && expected.split(' or ').includes('string'))) {
+  } else if (kind === 'date-as-text' || (kind === 'type' && isText(expected) && isBare(place, value, frontmatter))) {
     yield { title: 'Put the value into quotes', span: place.value, newText: `"${written}"`, preferred: true };
   } else if (kind === 'type' && typeof value === 'string') {
     const newText = SWITCHES.get(value.toLowerCase()) ?? value;
     const parsed = readValue(newText);
     if (expected.split(' or ').some((type) => isOfType(parsed, type))) {
       yield { title: `Change to ${newText}`, span: place.value, newText, preferred: true };
-    } else if (expected === 'array' && place.plain) {
-      yield {
-        title: 'Make it a list',
-        span: place.value,
-        newText: `[${/[,[\]{}]/.test(value) ? `"${value}"` : written}]`,
-      };
+    } else if (expected === 'array' && (place.plain || frontmatter.language !== 'yaml')) {
+      const item = place.plain && /[,[\]{}]/.test(value) ? `"${value}"` : written;
+      yield { title: 'Make it a list', span: place.value, newText: `[${item}]` };
     }
   }
 }
+
+function* without(key: string, pointer: string, frontmatter: Frontmatter, text: string): Generator<Repair> {
+  const span = removal(pointer, frontmatter, text);
+  if (span !== null) yield { title: `Remove "${key}"`, span, newText: '' };
+}
+
+/** Several tables of TOML may name one key: `[menu.main]` and `[menu.side]`. */
+const isNamedOnce = (pointer: string, { places }: Frontmatter): boolean =>
+  places.filter((place) => place.pointer === pointer).length === 1;
+
+/** Its values stand on lines below. */
+const isTable = ({ value }: FrontmatterPlace, { language }: Frontmatter): boolean =>
+  language === 'toml' && value.start === value.end;
+
+const isText = (expected: string): boolean => expected.split(' or ').includes('string');
+
+/** A number, `true` or a date that stands there without quotes. */
+const isBare = ({ plain }: FrontmatterPlace, value: unknown, { language }: Frontmatter): boolean =>
+  language === 'yaml' ? plain : typeof value === 'number' || typeof value === 'boolean';
 
 /** What only old versions of YAML read as true or false. */
 const SWITCHES: ReadonlyMap<string, string> = new Map([
@@ -101,23 +125,20 @@ function readValue(text: string): unknown {
 }
 
 /** The key with what its schema says: its default, its only value, or nothing yet. */
-function insertion({ key, pointer, value: schema }: Violation, frontmatter: Frontmatter, text: string): Repair {
-  const { default: usual, const: only, enum: choices } = isSchema(schema) ? schema : {};
-  const value = usual ?? only ?? (Array.isArray(choices) && choices.length === 1 ? choices[0] : undefined);
-  const title = `Insert the key "${key}"`;
-  const group = pointer === '' ? null : (placeAt(frontmatter, pointer)?.value ?? null);
-  const first = frontmatter.places.find((place) => parentOf(place.pointer) === pointer && place.key !== null);
-  if (group !== null && text[group.start] === '{') {
-    const at = group.start + 1;
-    const newText = ` ${plain(key)}: ${plain(value ?? '')}${first === undefined ? ' ' : ','}`;
-    return { title, span: { start: at, end: at }, newText };
-  }
-  const lineEnd = lineBreakOf(text);
-  const line = value === undefined ? `${plain(key)}: ` : `${plain(key)}: ${plain(value)}`;
-  const at = pointer === '' || first?.key == null ? frontmatter.content.end : first.key.start;
-  const indent = /[^\r\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
-  const newText = pointer === '' ? line + lineEnd : `${line}${lineEnd}${indent.replace(/-/g, ' ')}`;
-  return { title, span: { start: at, end: at }, newText };
+function* missing(
+  { key, pointer, value: schema }: Violation,
+  frontmatter: Frontmatter,
+  text: string,
+): Generator<Repair> {
+  const { default: usual, const: only, enum: choices, type } = isSchema(schema) ? schema : {};
+  const first = usual ?? only ?? (Array.isArray(choices) && choices.length === 1 ? choices[0] : undefined);
+  const value = first ?? (frontmatter.language === 'yaml' ? undefined : emptyOf(type));
+  const edit = insertion(pointer, key, value, frontmatter, text);
+  if (edit !== null) yield { title: `Insert the key "${key}"`, ...edit };
 }
 
-const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
+/** Only YAML has a value that is nothing yet. */
+function emptyOf(type: unknown): unknown {
+  const empty: Readonly<Record<string, unknown>> = { array: [], object: {}, boolean: false, number: 0, integer: 0 };
+  return typeof type === 'string' ? (empty[type] ?? '') : '';
+}

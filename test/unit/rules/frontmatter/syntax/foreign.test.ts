@@ -137,3 +137,15 @@ test.each([
   ]);
   expect(await handbook.offered('page.md')).toEqual(offered);
 });
+
+test.each([
+  ['a table of TOML', '+++\ntitle = "Pay"\n[menu.main]\nlevel = «"two"»\n+++\n', '"two"'],
+  ['a table of TOML that lacks it', '+++\ntitle = "Pay"\n[menu.«main»]\n+++\n', 'main'],
+  ['an object of JSON', '{\n  "menu": { "main": { "level": «"two"» } }\n}\n', '"two"'],
+])('%s: what the schema says is said at the exact place', async (_, page, mark) => {
+  const main = { properties: { level: { type: 'integer' } }, required: ['level'] };
+  const schema = { properties: { menu: { properties: { main } } } };
+  const handbook = await keep({ ...site('hugo', { frontmatter: [{ schema }] }), 'page.md': page });
+  expect(await handbook.broken('page.md')).toEqual([`frontmatter/schema ${mark}`]);
+  expect((await handbook.said('page.md'))[0]).not.toMatch(/^unmarked/);
+});
