@@ -163,6 +163,26 @@ const SLIPS: Readonly<Record<FrontmatterSlip, Words>> = {
     title: () => '',
     certain: false,
   },
+  'double-quotes': {
+    message: () => 'In JSON, keys and texts stand in straight double quotes.',
+    title: () => 'Put it into double quotes',
+    certain: true,
+  },
+  'lone-quote': {
+    message: () => 'The text ends at this ", and more follows: inside a text of JSON, \\" stands for a quote.',
+    title: () => 'Change the quotes inside to \\"',
+    certain: true,
+  },
+  'lone-backslash': {
+    message: () => 'In JSON, a backslash has a meaning of its own: two of them stand for one.',
+    title: () => 'Write each backslash twice',
+    certain: true,
+  },
+  'json-comment': {
+    message: () => 'JSON has no comments.',
+    title: () => 'Remove the comment',
+    certain: true,
+  },
   'no-dash': {
     message: () => 'This line stands among the items of a list, and the hyphen of an item is missing.',
     title: () => 'Insert a hyphen',
@@ -251,6 +271,7 @@ const SLIPS: Readonly<Record<FrontmatterSlip, Words>> = {
     message: (key) => `"${key}" stands in this frontmatter twice, and only one of them can count.`,
     title: (key) => `Remove this "${key}"`,
     certain: false,
+    read: 'warning',
   },
   other: {
     message: (said) => `The site cannot read the frontmatter from here on: ${said.replace(/\.$/, '')}.`,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { parsePage } from '../../../../../server/src/page/parse';
 import { keep, site } from '../../../../support/handbook';
 
 const SITE = site('hugo');
+const QUOTES = 'In JSON, keys and texts stand in straight double quotes.';
 
 /** What is wrong, the TOML with a mark at the exact place, what is said, and the TOML after the first fix. */
 const TOML: readonly [string, string, string, string][] = [
@@ -66,26 +68,101 @@ describe.each([
   });
 });
 
-test.each([
-  ['a comma too many', '{\n  "title": "Pay"«,»\n}\n', 'This , is one too many.', '{\n  "title": "Pay"\n}\n'],
+/** The same in JSON, each line in an object of its own. */
+const JSONS: readonly [string, string, string, string][] = [
+  ['a comma too many', '"title": "Pay"«,»', 'This , is one too many.', '"title": "Pay"'],
+  ['two commas', '"title": "Pay"«,»,\n  "level": 1', 'This , is one too many.', '"title": "Pay",\n  "level": 1'],
   [
     'a comma too few',
-    '{\n  "title": "Pay«"»\n  "level": 1\n}\n',
+    '"title": "Pay«"»\n  "level": 1',
     'A comma is missing here, before the next key or item.',
-    '{\n  "title": "Pay",\n  "level": 1\n}\n',
+    '"title": "Pay",\n  "level": 1',
   ],
   [
-    'a text without quotes, between lines',
-    '---json\n{ "title": «Pay }»\n---\n',
-    'The site cannot read the frontmatter from here on: in JSON, keys and texts stand in straight double quotes, and commas stand in between.',
-    null,
+    'a semicolon',
+    '"title": "Pay"«;»\n  "level": 1',
+    'A comma is missing here, before the next key or item.',
+    '"title": "Pay",\n  "level": 1',
   ],
-])('JSON: %s', async (_, page, message, fixed) => {
-  const handbook = await keep({ ...SITE, 'page.md': page });
-  const mark = /«([^»]*)»/.exec(page)?.[1];
-  expect(await handbook.said('page.md')).toEqual([`error frontmatter/syntax ${mark}: ${message}`]);
-  const [fix] = await handbook.fixes('page.md');
-  expect(fix === undefined ? null : await handbook.fixed('page.md', fix.title)).toBe(fixed);
+  ['an equals sign', '"title" «=» "Pay"', 'A colon belongs between "title" and its value.', '"title": "Pay"'],
+  ['no colon', '"title«"» "Pay"', 'A colon belongs between "title" and its value.', '"title": "Pay"'],
+  ['a key without quotes', '"level": 1,\n  «title»: "Pay"', QUOTES, '"level": 1,\n  "title": "Pay"'],
+  ['a text without quotes', '"title": «Pay day»,\n  "level": 1', QUOTES, '"title": "Pay day",\n  "level": 1'],
+  ['a date without quotes', '"date": «2024-02-01»', QUOTES, '"date": "2024-02-01"'],
+  ['an item without quotes', '"tags": ["pay", «day»]', QUOTES, '"tags": ["pay", "day"]'],
+  ['single quotes', '"title": «\'The "best" pay\'»', QUOTES, '"title": "The \\"best\\" pay"'],
+  ['curly quotes', '"title": «“Pay”»', QUOTES, '"title": "Pay"'],
+  [
+    'an unclosed quote',
+    '"title": «"»Pay,\n  "level": 1',
+    'This quote is never closed: a " is missing at the end of the value.',
+    '"title": "Pay",\n  "level": 1',
+  ],
+  [
+    'quotes in quotes',
+    '"title": "The «"»best" pay",\n  "level": 1',
+    'The text ends at this ", and more follows: inside a text of JSON, \\" stands for a quote.',
+    '"title": "The \\"best\\" pay",\n  "level": 1',
+  ],
+  [
+    'a path of Windows',
+    '"file": "C:«\\»Users"',
+    'In JSON, a backslash has a meaning of its own: two of them stand for one.',
+    '"file": "C:\\\\Users"',
+  ],
+  ['a comment', '"title": "Pay", «// so»\n  "level": 1', 'JSON has no comments.', '"title": "Pay",\n  "level": 1'],
+  [
+    'a list that is not closed',
+    '"tags": «[»"pay",\n  "level": 1',
+    'This bracket is never closed: a ] is missing.',
+    '"tags": ["pay"],\n  "level": 1',
+  ],
+  [
+    'another bracket',
+    '"tags": ["pay"«}»,\n  "level": 1',
+    'The list or mapping does not end with }: the bracket that opens it is another one.',
+    '"tags": ["pay"],\n  "level": 1',
+  ],
+];
+
+describe.each([
+  ['an object', '{\n  "id": 1,\n  ', '\n}\n'],
+  ['an object, line ends of Windows', '{\r\n  "id": 1,\r\n  ', '\r\n}\r\n'],
+  ['an object between lines', '---json\n{\n  "id": 1,\n  ', '\n}\n---\n'],
+])('JSON, %s', (_, opening, closing) => {
+  test.each(JSONS)('%s', async (_name, json, message, fixed) => {
+    const page = (text: string): string =>
+      opening + (opening.includes('\r') ? text.replaceAll('\n', '\r\n') : text) + closing;
+    const handbook = await keep({ ...SITE, 'page.md': page(json) });
+    const mark = /«([^»]*)»/.exec(json)?.[1];
+    expect(await handbook.said('page.md')).toEqual([`error frontmatter/syntax ${mark}: ${message}`]);
+    const [fix] = await handbook.fixes('page.md');
+    const after = await handbook.fixed('page.md', fix?.title ?? '');
+    expect(after).toBe(page(fixed));
+    expect(parsePage(after).frontmatter).toMatchObject({ data: JSON.parse(`{ "id": 1, ${fixed} }`), problems: [] });
+  });
+});
+
+test('JSON reads the later of two keys: either may be kept', async () => {
+  const handbook = await keep({
+    ...SITE,
+    'page.md': '{\n  "title": "Pay",\n  "menu": { "a": 1, «"a"»: 2 }\n}\n',
+  });
+  expect(await handbook.said('page.md')).toEqual([
+    'warning frontmatter/syntax "a": "a" stands in this frontmatter twice, and only one of them can count.',
+  ]);
+  expect(await handbook.fixed('page.md', 'Remove this "a"')).toBe('{\n  "title": "Pay",\n  "menu": { "a": 1 }\n}\n');
+  expect(await handbook.fixed('page.md', 'Keep this "a" and remove the one above')).toBe(
+    '{\n  "title": "Pay",\n  "menu": { "a": 2 }\n}\n',
+  );
+});
+
+test('what no slip explains is said at its place', async () => {
+  const handbook = await keep({ ...SITE, 'page.md': '{\n  "title": "Pay",\n  «: 1»\n}\n' });
+  expect(await handbook.said('page.md')).toEqual([
+    'error frontmatter/syntax : 1: The site cannot read the frontmatter from here on: in JSON, keys and texts stand in straight double quotes, and commas stand in between.',
+  ]);
+  expect(await handbook.fixes('page.md')).toEqual([]);
 });
 
 test.each([
