@@ -70,6 +70,8 @@ export type FrontmatterSlip =
   | 'indentation'
   | 'no-colon-sign'
   | 'no-equals-sign'
+  | 'no-value'
+  | 'capitals'
   | 'no-quotes'
   | 'no-comma'
   | 'no-json'

@@ -144,7 +144,17 @@ const SLIPS: Readonly<Record<FrontmatterSlip, Words>> = {
   },
   'no-equals-sign': {
     message: (key) => `Between lines "+++", an equals sign belongs between "${key}" and its value.`,
-    title: () => 'Change to an equals sign',
+    title: () => 'Put an equals sign there',
+    certain: true,
+  },
+  'no-value': {
+    message: () => 'Between lines "+++", no key goes without a value: an empty text is "".',
+    title: () => 'Insert ""',
+    certain: false,
+  },
+  capitals: {
+    message: (written) => `Between lines "+++", ${written} is written in small letters.`,
+    title: () => 'Change to small letters',
     certain: true,
   },
   'no-quotes': {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parsePage } from '../../../../../server/src/page/parse';
+import { parseToml } from '../../../../../server/src/page/toml/parse';
 import { keep, site } from '../../../../support/handbook';
 
 const SITE = site('hugo');
@@ -51,6 +52,74 @@ const TOML: readonly [string, string, string, string][] = [
     '"title" stands in this frontmatter twice, and only one of them can count.',
     'title = "Pay"\nlevel = 1',
   ],
+  [
+    'a list as YAML writes it',
+    'tags«:»\n  - pay\n  - "day"\nlevel = 1',
+    'Between lines "+++", an equals sign belongs between "tags" and its value.',
+    'tags = ["pay", "day"]\nlevel = 1',
+  ],
+  [
+    'no equals sign',
+    'titl«e» "Pay"\nlevel = 1',
+    'Between lines "+++", an equals sign belongs between "title" and its value.',
+    'title = "Pay"\nlevel = 1',
+  ],
+  ['two equals signs', 'title =«=» "Pay"', 'This = is one too many.', 'title = "Pay"'],
+  [
+    'no value',
+    'title «=»\nlevel = 1',
+    'Between lines "+++", no key goes without a value: an empty text is "".',
+    'title = ""\nlevel = 1',
+  ],
+  [
+    'true in capitals',
+    'draft = «True» # so',
+    'Between lines "+++", True is written in small letters.',
+    'draft = true # so',
+  ],
+  [
+    'no quotes before a comment',
+    'title = «Pay day» # so',
+    'Between lines "+++", a text stands in quotes.',
+    'title = "Pay day" # so',
+  ],
+  [
+    'a comment of another language',
+    'title = "Pay" «//» https://example.com\nlevel = 1',
+    'A comment begins with # here, not with //.',
+    'title = "Pay" # https://example.com\nlevel = 1',
+  ],
+  [
+    'a comment on a line of its own',
+    '«//» so\ntitle = "Pay"',
+    'A comment begins with # here, not with //.',
+    '# so\ntitle = "Pay"',
+  ],
+  [
+    'a table that is not closed',
+    'title = "Pay"\n«[»menu.main # so\nweight = 1',
+    'This bracket is never closed: a ] is missing.',
+    'title = "Pay"\n[menu.main] # so\nweight = 1',
+  ],
+  [
+    'items without quotes',
+    'tags = «[pay, "pay, day", 1]»',
+    'Between lines "+++", a text stands in quotes.',
+    'tags = ["pay", "pay, day", 1]',
+  ],
+  [
+    'items without a comma',
+    'tags = ["pay«"» "day"]',
+    'A comma is missing here, before the next key or item.',
+    'tags = ["pay", "day"]',
+  ],
+  [
+    'items on lines without a comma',
+    'tags = [\n  "pay«"»\n  "day",\n]',
+    'A comma is missing here, before the next key or item.',
+    'tags = [\n  "pay",\n  "day",\n]',
+  ],
+  ['a bracket too many', 'title = "Pay"«]»\nlevel = 1', 'This ] is one too many.', 'title = "Pay"\nlevel = 1'],
   ['a day that February lacks', 'date = «2024-02-31»', 'The calendar has no 2024-02-31.', 'date = 2024-02-29'],
 ];
 
@@ -63,8 +132,10 @@ describe.each([
     const handbook = await keep({ ...SITE, 'page.md': page(toml) });
     const mark = /«([^»]*)»/.exec(toml)?.[1];
     expect(await handbook.said('page.md')).toEqual([`error frontmatter/syntax ${mark}: ${message}`]);
-    const [fix] = await handbook.offered('page.md');
-    expect(await handbook.fixed('page.md', fix?.replace(', preferred', '') ?? '')).toBe(page(fixed));
+    const [fix] = await handbook.fixes('page.md');
+    const after = await handbook.fixed('page.md', fix?.title ?? '');
+    expect(after).toBe(page(fixed));
+    expect(parsePage(after).frontmatter).toMatchObject({ data: parseToml(fixed), problems: [] });
   });
 });
 
