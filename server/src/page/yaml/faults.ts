@@ -1,4 +1,16 @@
-import { type CST, type Document, isAlias, isMap, isScalar, Parser, parseDocument, type Range, visit } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  Parser,
+  parseDocument,
+  type Range,
+  visit,
+  YAMLParseError,
+} from 'yaml';
 
 /** Collections in collections: more than any author writes, and far from what exhausts the stack. */
 const MAX_DEPTH = 100;
@@ -19,21 +31,23 @@ export type YamlDocument = Document.Parsed;
  */
 export function parseYaml(text: string): YamlDocument {
   const source = text.replace(/\r(?!\n)/g, '\n');
-  if (isTooDeep(source)) throw new RangeError('nested too deep');
-  return parseDocument(source, {
-    merge: true,
-    logLevel: 'error',
-    prettyErrors: false,
-    uniqueKeys: false,
-  });
+  const tokens = [...new Parser().parse(source)];
+  if (isTooDeep(tokens)) throw new RangeError('nested too deep');
+  const composer = new Composer({ merge: true, logLevel: 'error', prettyErrors: false, uniqueKeys: false });
+  const [document = parseDocument(''), more] = composer.compose(tokens, true, source.length);
+  if (more !== undefined) {
+    const [start, end] = more.range;
+    document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'Source contains multiple documents'));
+  }
+  return document;
 }
 
 /**
- * Whether collections lie in each other too deep for `parseDocument`, which calls itself for each of them. To let it run
- * out of stack is no way to find out: a regular expression that V8 compiles just then ends the process.
+ * Whether collections lie in each other too deep for the composer, which calls itself for each of them. To let it run out
+ * of stack is no way to find out: a regular expression that V8 compiles just then ends the process.
  */
-function isTooDeep(source: string): boolean {
-  let level: CST.Token[] = [...new Parser().parse(source)];
+function isTooDeep(tokens: readonly CST.Token[]): boolean {
+  let level = tokens;
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MAX_DEPTH) return true;
     level = level.flatMap(childrenOf);

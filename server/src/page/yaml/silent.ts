@@ -9,11 +9,12 @@ import { isRepaired, problemOf, type Working } from './working';
 /** Slips that leave YAML which reads, as something else than what was meant: those that a line alone shows. */
 export function silentSlips(lines: readonly Working[]): FrontmatterProblem[] {
   const read = lines.map(({ now }) => readLine(now));
+  const inBlockText = blockTexts(read);
   const found: FrontmatterProblem[] = [];
   let inList = false;
   for (const [index, line] of read.entries()) {
     const written = lines[index];
-    if (written === undefined || isRepaired(written) || inBlockText(read, index)) continue;
+    if (written === undefined || isRepaired(written) || inBlockText[index]) continue;
     inList = startsList(read[index - 1]) || (inList && found.at(-1)?.span.start === markOf(lines[index - 1]));
     const slip = silentSlip(read, index, line, inList);
     if (slip !== undefined) found.push(problemOf(written, slip));
@@ -37,11 +38,16 @@ function silentSlip(read: readonly YamlLine[], index: number, line: YamlLine, in
   }
   const [sign] = inList ? bullet(line) : [];
   if (sign !== undefined) return sign;
+  const isCurly = isSmart(line.value);
+  const isDashed = inList && line.text.startsWith('-', line.indent.length + line.dashes.length);
+  const isLost = isLostItem(before, line);
+  // Hardly a line: it takes a look at those around it.
+  if (!isCurly && !isDashed && !isLost) return undefined;
   return slipsIn(read, index).find(
-    (each) =>
-      (each.slip === 'smart-quotes' && isSmart(line.value)) ||
-      (each.slip === 'space-after-dash' && inList) ||
-      (each.slip === 'indentation' && isLostItem(before, line) && each.edit.newText === before?.indent),
+    ({ slip, edit }) =>
+      (slip === 'smart-quotes' && isCurly) ||
+      (slip === 'space-after-dash' && isDashed) ||
+      (slip === 'indentation' && isLost && edit.newText === before?.indent),
   );
 }
 
@@ -57,14 +63,15 @@ const isLostItem = (before: YamlLine | undefined, line: YamlLine): boolean =>
   line.dashes !== '' &&
   line.indent.length > before.indent.length;
 
-/** A line of a text that began with `|` or `>` on a line above. */
-function inBlockText(read: readonly YamlLine[], index: number): boolean {
-  const depth = read[index]?.indent.length ?? 0;
-  for (let above = index - 1, least = depth; above >= 0 && least > 0; above -= 1) {
-    const line = read[above];
-    if (line === undefined || line.text.trim() === '' || line.indent.length >= least) continue;
-    least = line.indent.length;
-    if (/^[|>][-+\d]*$/.test(line.value)) return true;
-  }
-  return false;
+/** For each line, whether it is one of a text that began with `|` or `>` on a line above. */
+function blockTexts(read: readonly YamlLine[]): boolean[] {
+  // The lines that a line stands below, each further in than the one before.
+  const above: { readonly depth: number; readonly isBlock: boolean }[] = [];
+  return read.map(({ text, indent, value }) => {
+    while ((above.at(-1)?.depth ?? -1) >= indent.length) above.pop();
+    const inBlock = above.at(-1)?.isBlock ?? false;
+    const isBlock = inBlock || /^[|>][-+\d]*$/.test(value);
+    if (text.trim() !== '') above.push({ depth: indent.length, isBlock });
+    return inBlock;
+  });
 }
