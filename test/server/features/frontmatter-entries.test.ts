@@ -253,6 +253,15 @@ describe('a key under the mouse', () => {
     );
   });
 
+  it.each([
+    ['a table of TOML', '+++\ntitle = "A"\n[owner]\nte‸am = "Sales"\n+++\n'],
+    ['an object of JSON', '{\n  "owner": { "te‸am": "Sales" }\n}\n'],
+  ])('is found in %s', async (_, text) => {
+    expect(await hovered({ ...withSchema, 'a.md': text })).toBe(
+      '**owner › team**\n\nOne of: `Sales`, `People, and culture`.',
+    );
+  });
+
   it.each(['other‸: 1', 'status: dra‸ft'])('shows nothing where nothing is known: %s', async (line) => {
     expect(await hovered({ ...withSchema, 'a.md': page(line) })).toBeNull();
   });
