@@ -297,5 +297,5 @@ test.each(Object.entries(WRITERS))(
 const otherLines = (page: string): string[] =>
   page
     .split('\n')
-    .filter((line) => !/^\s*"?(?:weight|owner|title|tags)\b/i.test(line))
+    .filter((line) => !/^\s*"?(?:weight|owner|title|tags)\b|"main": \{.*\}/i.test(line))
     .map((line) => line.replace(/,$/, ''));
