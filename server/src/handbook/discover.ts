@@ -21,7 +21,7 @@ import {
 } from './configuration';
 import type { FileSource, FileTree } from './files';
 import { Handbook } from './handbook';
-import { loadSchemas } from './schemas';
+import { loadSchemas } from './schema-entries';
 import { type Walk, walk } from './walk';
 
 /** A folder of an opened folder whose pages are checked together. */

@@ -174,8 +174,9 @@ export class Keeper {
             copies: handbook.copiesOf(path),
             oddities: handbook.odditiesOf(path),
             past,
+            tree: this.#tree,
           },
-          place.configuration,
+          place,
         ),
       );
       if (!this.#tree.waiting && !(await this.#readLinked(path, handbook))) {

@@ -53,6 +53,9 @@ const FRONTMATTER = [
   '---\ntitle: a: b\n---\n',
   '---\ntitle: never closed\n\n',
   '---\n# handbook-ignore frontmatter/schema\nlevel: one\n---\n',
+  '---\n$schema: a/b/y.pdf\n---\n',
+  '---\n$schema: /img/x.png\n---\n',
+  '{"required": ["title"]}',
 ];
 const BLOCKS = ['<a id="own"></a>\n', '{% include "x" %}\n', '[c][nope]\n', '<!-- handbook-ignore -->\n'];
 

@@ -1,7 +1,7 @@
 import type { FrontmatterPlace } from '../page';
 import { escaped } from '../yaml/places';
 
-const LINE = /^([ \t]*)([\w-]+)([ \t]*=[ \t]*)(.*?)[ \t]*$/;
+const LINE = /^([ \t]*)([\w-]+|"[^"\\]*"|'[^']*')([ \t]*=[ \t]*)(.*?)[ \t]*$/;
 const TEXT = /^(?:"(?:[^"\\]|\\.)*"|'[^']*')(?=\s*(?:#|$))/;
 const LITERAL = /^[^\s#"'[{]+(?=\s*(?:#|$))/;
 
@@ -25,8 +25,9 @@ export function placesOf(toml: string, start: number): FrontmatterPlace[] {
     const [value = rest] = TEXT.exec(rest) ?? LITERAL.exec(rest) ?? [];
     open = closingOf(rest);
     const span = { start: from, end: from + value.length };
-    places.push({ pointer: `/${escaped(key)}`, key: { start: at, end: at + key.length }, value: span, plain: false });
-    places.push(...itemsOf(key, rest, from));
+    const name = key.replace(/^["'](.*)["']$/, '$1');
+    places.push({ pointer: `/${escaped(name)}`, key: { start: at, end: at + key.length }, value: span, plain: false });
+    places.push(...itemsOf(name, rest, from));
   }
   return places;
 }

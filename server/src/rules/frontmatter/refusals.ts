@@ -1,8 +1,8 @@
-import type { Reads } from '../../site/profile';
+import type { Demand } from '../../handbook/schemas';
 import type { Violation } from './validate';
 
-/** Of what a generator's schema does not allow, that with which the generator does not build the site. */
-export function refusedOf(found: readonly Violation[], { values }: Reads): readonly Violation[] {
+/** Of what a schema does not allow, that which is certainly wrong: whoever asks it may take more than its schema says. */
+export function refusedOf(found: readonly Violation[], { values }: Pick<Demand, 'values'>): readonly Violation[] {
   if (values === 'free') return [];
   return values === 'exact' ? found : found.filter((violation) => !isConverted(violation));
 }

@@ -3,18 +3,22 @@ import { isSchema } from '../../handbook/schemas';
 import { lineBreakOf } from '../../page/lines';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Finding, Fix, FixContext } from '../rule';
+import { ownSchemaFixes } from './own-schema-fixes';
 import { placeAt } from './places';
 import { isOfType, type Violation } from './validate';
 import { linesOf, plain, replace, silence } from './writing';
 
 const MOST = 5;
 
-/** The ways out of what a schema does not allow, each as a replacement of the key or the value alone. */
-export async function schemaFixes({ path, span, subject }: Finding, context: FixContext): Promise<readonly Fix[]> {
+/** The ways out of what a schema does not allow, each as a replacement of the key or the value alone, or of its name. */
+export async function schemaFixes(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
+  const { path, span, subject } = finding;
   const frontmatter = context.handbook.pages.get(path)?.frontmatter;
-  if (subject.kind !== 'schema' || frontmatter == null) return [];
-  const { violation } = subject;
+  if (frontmatter == null) return [];
   const text = await context.text(path);
+  if (subject.kind === 'own-schema') return [...ownSchemaFixes(finding, frontmatter, text, context)];
+  if (subject.kind !== 'schema') return [];
+  const { violation } = subject;
   // They are written in YAML.
   const fixes = frontmatter.language === 'yaml' ? [...repairs(violation, frontmatter, span, text)].slice(0, MOST) : [];
   return [

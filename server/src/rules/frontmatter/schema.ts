@@ -1,3 +1,4 @@
+import type { Severity } from '../../handbook/configuration';
 import { type Schema, typesInWords } from '../../handbook/schemas';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Finding, Rule } from '../rule';
@@ -7,31 +8,32 @@ import { schemaFixes } from './schema-fixes';
 import { isGrave } from './slips';
 import { type Violation, validate } from './validate';
 
-/** Frontmatter that does not follow the schema of the configuration, or with which the generator does not build the site. */
+/** Frontmatter that does not follow what its schemas ask, or with which the generator does not build the site. */
 export const frontmatterSchema: Rule = {
   code: 'frontmatter/schema',
   severity: 'warning',
-  *check({ path, page, schemas, site }) {
+  *check({ path, page, demands }) {
     const { frontmatter } = page;
     if (frontmatter === null) return;
+    const finding = (span: Span, severity: Severity, message: string, subject: Finding['subject']): Finding => {
+      return { rule: 'frontmatter/schema', severity, path, span, message, related: [], subject };
+    };
+    const { own, all } = demands;
+    if (own !== null && own.problem !== null) {
+      yield finding(own.span, own.problem.severity, own.problem.message, { kind: 'own-schema' });
+    }
     const said = new Set<string>();
     const wrong = new Set<string>();
-    const say = (violation: Violation, message: string): Finding[] => {
-      const span = spanOf(frontmatter, violation);
-      const key = `${span.start} ${message}`;
-      if (said.has(key)) return [];
-      said.add(key);
-      wrong.add(violation.pointer);
-      const subject = { kind: 'schema', violation } as const;
-      return [{ rule: 'frontmatter/schema', severity: 'warning', path, span, message, related: [], subject }];
-    };
-    for (const schema of schemas) {
-      for (const violation of violationsOf(frontmatter, schema)) yield* say(violation, messageOf(violation));
-    }
-    const { reads, name } = site.profile;
-    for (const violation of reads === undefined ? [] : refusedOf(violationsOf(frontmatter, reads.schema), reads)) {
-      if (wrong.has(violation.pointer)) continue;
-      yield* say(violation, `${messageOf(violation)} ${name} does not build the site with it.`);
+    for (const demand of all) {
+      for (const violation of refusedOf(violationsOf(frontmatter, demand.schema), demand)) {
+        const span = spanOf(frontmatter, violation);
+        const message = [messageOf(violation), demand.because].filter((part) => part !== '').join(' ');
+        // What the handbook itself asks is said before; others ask the same in other words.
+        if (said.has(`${span.start} ${message}`) || (demand.because !== '' && wrong.has(placeOf(violation)))) continue;
+        said.add(`${span.start} ${message}`);
+        wrong.add(placeOf(violation));
+        yield finding(span, 'warning', message, { kind: 'schema', violation });
+      }
     }
   },
   fixes: schemaFixes,
@@ -45,6 +47,8 @@ export function violationsOf(frontmatter: Frontmatter, schema: Schema): readonly
 }
 
 const isEmpty = ({ span, content }: Frontmatter): boolean => content.end > span.start && content.start === content.end;
+
+const placeOf = ({ kind, pointer, key }: Violation): string => (kind === 'missing-key' ? `${pointer}/${key}` : pointer);
 
 const ON_KEY: ReadonlySet<Violation['kind']> = new Set(['unknown-key', 'misspelt-key']);
 

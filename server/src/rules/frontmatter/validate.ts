@@ -1,4 +1,5 @@
 import { nearest } from '../../handbook/nearest';
+import { SCHEMA_KEY } from '../../handbook/own-schema';
 import { readPattern } from '../../handbook/patterns';
 import { isSchema, referred, type Schema } from '../../handbook/schemas';
 import { isDay } from '../../page/yaml/days';
@@ -122,6 +123,7 @@ class Validation {
     for (const key of unknown) {
       const more = schema.additionalProperties;
       const free = known.filter((name) => !Object.hasOwn(data, name));
+      if (pointer === '' && key === SCHEMA_KEY) continue;
       if (more === false && !matchesAny(key, schema.patternProperties)) {
         found.push({ kind: 'unknown-key', pointer: at(key), key, allowed: free, expected: '', value: null });
       } else found.push(...this.check(data[key], more, at(key), key, depth + 1));
