@@ -14,11 +14,11 @@ export interface Demands {
   readonly own: OwnSchema | null;
 }
 
-/** Who asks what of a page's frontmatter: the page itself, the configuration, the generator. */
+/** Who asks what of a page's frontmatter: the page itself, the configuration, the generator, other tools. */
 export function demandsOn(
   path: string,
   page: Page,
-  { configuration }: Pick<Place, 'configuration'>,
+  { configuration, found }: Pick<Place, 'configuration' | 'found'>,
   site: Site,
   tree: FileTree,
 ): Demands {
@@ -30,6 +30,7 @@ export function demandsOn(
       ...(own === null || own.schema === null ? [] : [ownDemand(own.schema)]),
       ...configuration.frontmatter.filter(({ covers }) => covers(path, page)),
       ...(reads === undefined ? [] : [{ ...reads, because: `${name} does not build the site with it.` }]),
+      ...found.schemas.filter(({ covers }) => covers(path, page)),
     ],
   };
 }

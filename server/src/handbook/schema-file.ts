@@ -11,8 +11,8 @@ export interface SchemaFile {
   readonly problems: readonly string[];
 }
 
-/** No schema of frontmatter is as long; a longer file would hold the editor up. */
-const MOST_BYTES = 500_000;
+/** Nothing that is said of frontmatter is as long; a longer file would hold the editor up. */
+export const MOST_BYTES = 500_000;
 
 const NEVER_REMOTE = 'schemas are never read from the network. Keep a copy in the handbook and name its path.';
 

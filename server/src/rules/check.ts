@@ -53,7 +53,7 @@ export interface Looked extends Pick<Subject, 'path' | 'page' | 'site' | 'custom
 }
 
 /** Everything that is to be said about one page, in the order of the page. */
-export function checkPage(looked: Looked, place: Pick<Place, 'configuration'>): readonly Finding[] {
+export function checkPage(looked: Looked, place: Pick<Place, 'configuration' | 'found'>): readonly Finding[] {
   const { path, page, site, tree } = looked;
   const { rules } = place.configuration;
   const demands = demandsOn(path, page, place, site, tree);

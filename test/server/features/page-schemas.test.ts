@@ -24,6 +24,42 @@ const schema = (...choices: string[]): string =>
     properties: { status: { enum: choices, description: 'How far the page is.' }, level: { type: 'integer' } },
   });
 
+describe('a content type of Front Matter CMS', () => {
+  const fields = [
+    { name: 'level', type: 'number', title: 'Level' },
+    {
+      name: 'status',
+      type: 'choice',
+      choices: ['draft', { id: 'done', title: 'Done' }],
+      description: 'How far it is.',
+    },
+    { name: 'title', type: 'string', required: true },
+    { name: 'topics', type: 'tags' },
+  ];
+  const files = {
+    'handbook.config.json': '{ "site": "github" }',
+    'frontmatter.json': JSON.stringify({
+      'frontMatter.taxonomy.contentTypes': [{ name: 'default', fields }],
+      'frontMatter.taxonomy.tags': ['pay', 'leave'],
+      'frontMatter.content.pageFolders': [{ path: '[[workspace]]' }],
+    }),
+  };
+
+  it.each([
+    ['keys, the required ones first', ['‸'], ['title', 'level', 'status', 'topics']],
+    ['choices', ['status: ‸'], ['draft', 'done']],
+    ['tags', ['topics: [‸]'], ['pay', 'leave']],
+  ])('suggests %s', async (_, lines, expected) => {
+    expect(await suggested({ ...files, 'a.md': `---\n${lines.join('\n')}\n---\n` })).toEqual(expected);
+  });
+
+  it('explains its keys', async () => {
+    expect(await hovered({ ...files, 'a.md': '---\nsta‸tus: draft\n---\n' })).toBe(
+      '**status**\n\nHow far it is.\n\nOne of: `draft`, `done`.',
+    );
+  });
+});
+
 describe('a schema that a page names', () => {
   const files = { 'handbook.config.json': '{ "site": "github" }', 'schemas/page.json': schema('draft', 'done') };
 

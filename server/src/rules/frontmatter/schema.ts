@@ -3,7 +3,7 @@ import { type Schema, typesInWords } from '../../handbook/schemas';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Finding, Rule } from '../rule';
 import { placeAt } from './places';
-import { refusedOf } from './refusals';
+import { refusedOf, severityOf } from './refusals';
 import { schemaFixes } from './schema-fixes';
 import { isGrave } from './slips';
 import { type Violation, validate } from './validate';
@@ -32,7 +32,7 @@ export const frontmatterSchema: Rule = {
         if (said.has(`${span.start} ${message}`) || (demand.because !== '' && wrong.has(placeOf(violation)))) continue;
         said.add(`${span.start} ${message}`);
         wrong.add(placeOf(violation));
-        yield finding(span, 'warning', message, { kind: 'schema', violation });
+        yield finding(span, severityOf(violation, demand), message, { kind: 'schema', violation });
       }
     }
   },
