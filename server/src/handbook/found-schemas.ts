@@ -1,4 +1,6 @@
+import { sitesById } from '../site/configuration';
 import { dirname, inFolder } from '../site/url';
+import { collectionSchemas } from './collections';
 import { contentTypeSchemas, readSettings } from './content-types';
 import type { Place } from './discover';
 import type { FileTree } from './files';
@@ -17,7 +19,26 @@ export const NO_SCHEMAS: FoundSchemas = { schemas: [], print: '' };
 const SETTINGS = ['frontmatter.json', '.vscode/settings.json'];
 
 /** Finds what other tools say of the pages of a place, in files that are no part of the handbook. */
-export async function findSchemas({ root }: Pick<Place, 'root'>, tree: FileTree): Promise<FoundSchemas> {
+export async function findSchemas(
+  place: Pick<Place, 'root' | 'site' | 'configuration'>,
+  tree: FileTree,
+): Promise<FoundSchemas> {
+  const all = [await ofCollections(place, tree), await ofContentTypes(place.root, tree)];
+  return { schemas: all.flatMap(({ schemas }) => schemas), print: all.map(({ print }) => print).join('\n') };
+}
+
+/** The generator's collections, where the configuration leaves it to the generator to publish the place. */
+async function ofCollections(
+  { site, configuration }: Pick<Place, 'site' | 'configuration'>,
+  tree: FileTree,
+): Promise<FoundSchemas> {
+  if (site === null || site.collections === null) return NO_SCHEMAS;
+  const chosen = configuration.site === null ? site.profiles : sitesById(configuration.site, site);
+  const [profile] = chosen.filter((each) => site.profiles.includes(each));
+  return profile === undefined ? NO_SCHEMAS : collectionSchemas(site.collections, profile.name, tree);
+}
+
+async function ofContentTypes(root: string, tree: FileTree): Promise<FoundSchemas> {
   for (const folder of foldersFrom(root)) {
     for (const name of SETTINGS) {
       const file = inFolder(folder, name);

@@ -60,6 +60,28 @@ describe('a content type of Front Matter CMS', () => {
   });
 });
 
+describe('a collection of Astro', () => {
+  const files = {
+    'astro.config.mjs': 'export default {};',
+    'src/content.config.ts': `export const collections = { blog: defineCollection({ schema: z.object({
+      status: z.enum(['draft', 'done']).describe('How far it is.'), level: z.number().default(1) }) }) };`,
+  };
+  const path = 'src/content/blog/a.md';
+
+  it.each([
+    ['keys, the required ones first', ['‸'], ['status', 'level']],
+    ['values', ['status: ‸'], ['draft', 'done']],
+  ])('suggests %s', async (_, lines, expected) => {
+    expect(await suggested({ ...files, [path]: `---\n${lines.join('\n')}\n---\n` })).toEqual(expected);
+  });
+
+  it('explains its keys', async () => {
+    expect(await hovered({ ...files, [path]: '---\nsta‸tus: draft\n---\n' })).toBe(
+      '**status**\n\nHow far it is.\n\nRequired. One of: `draft`, `done`.',
+    );
+  });
+});
+
 describe('a schema that a page names', () => {
   const files = { 'handbook.config.json': '{ "site": "github" }', 'schemas/page.json': schema('draft', 'done') };
 
