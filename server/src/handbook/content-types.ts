@@ -1,10 +1,9 @@
-import { getNodeValue } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import type { Page } from '../page/page';
 import { isRecord, record, string, strings } from '../site/configurations/data';
 import { inFolder, normalize } from '../site/url';
 import { schemaOfFields } from './content-fields';
-import { readJson } from './json';
+import { valueOf } from './json';
 import { MOST_BYTES } from './schema-file';
 import type { PageSchema } from './schemas';
 
@@ -40,9 +39,7 @@ const KEYS = ['fmContentType', 'type'];
 /** The settings in a file; null where it says nothing of types of pages, or cannot be read. */
 export function readSettings(bytes: Uint8Array | null): Settings | null {
   if (bytes === null || bytes.length > MOST_BYTES) return null;
-  const { tree, errors } = readJson(new TextDecoder().decode(bytes));
-  if (tree === undefined || errors.length > 0) return null;
-  const all = record(getNodeValue(tree));
+  const all = record(valueOf(new TextDecoder().decode(bytes)).value);
   const settings = Object.fromEntries(SETTINGS.map((key) => [key, all[`frontMatter.${key}`]])) as Settings;
   return Array.isArray(settings['taxonomy.contentTypes']) ? settings : null;
 }

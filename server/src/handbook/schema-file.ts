@@ -1,5 +1,4 @@
-import { getNodeValue } from 'jsonc-parser';
-import { readJson } from './json';
+import { valueOf } from './json';
 import { readPattern } from './patterns';
 import { isSchema, type Schema } from './schemas';
 
@@ -12,7 +11,7 @@ export interface SchemaFile {
 }
 
 /** Nothing that is said of frontmatter is as long; a longer file would hold the editor up. */
-export const MOST_BYTES = 500_000;
+export const MOST_BYTES = 200_000;
 
 const NEVER_REMOTE = 'schemas are never read from the network. Keep a copy in the handbook and name its path.';
 
@@ -34,12 +33,10 @@ export const outside = (written: string): string => `"${written}" is not read: i
 
 function parse(path: string, bytes: Uint8Array): SchemaFile {
   if (bytes.length > MOST_BYTES) return { schema: null, problems: [`${path} is too large to be read as a schema.`] };
-  const { tree, errors } = readJson(new TextDecoder().decode(bytes));
-  const [error] = errors;
-  if (error !== undefined) return { schema: null, problems: [`${path} is not valid JSON: ${error.message}.`] };
-  const schema: unknown = tree && getNodeValue(tree);
-  return isSchema(schema)
-    ? { schema, problems: doubtsAbout(schema) }
+  const { value, error } = valueOf(new TextDecoder().decode(bytes));
+  if (error !== null) return { schema: null, problems: [`${path} is not valid JSON: ${error}.`] };
+  return isSchema(value)
+    ? { schema: value, problems: doubtsAbout(value) }
     : { schema: null, problems: [`${path} is no JSON Schema: it must be an object.`] };
 }
 
