@@ -3,7 +3,7 @@ import type { Page } from '../page/page';
 import { isRecord, record, string, strings } from '../site/configurations/data';
 import { inFolder, normalize } from '../site/url';
 import { schemaOfFields } from './content-fields';
-import { valueOf } from './json';
+import { jsonValue } from './json';
 import { MOST_BYTES } from './schema-file';
 import type { PageSchema } from './schemas';
 
@@ -39,7 +39,7 @@ const KEYS = ['fmContentType', 'type'];
 /** The settings in a file; null where it says nothing of types of pages, or cannot be read. */
 export function readSettings(bytes: Uint8Array | null): Settings | null {
   if (bytes === null || bytes.length > MOST_BYTES) return null;
-  const all = record(valueOf(new TextDecoder().decode(bytes)).value);
+  const all = record(jsonValue(new TextDecoder().decode(bytes)).value);
   const settings = Object.fromEntries(SETTINGS.map((key) => [key, all[`frontMatter.${key}`]])) as Settings;
   return Array.isArray(settings['taxonomy.contentTypes']) ? settings : null;
 }

@@ -1,4 +1,4 @@
-import { valueOf } from './json';
+import { jsonValue } from './json';
 import { readPattern } from './patterns';
 import { isSchema, type Schema } from './schemas';
 
@@ -33,7 +33,7 @@ export const outside = (written: string): string => `"${written}" is not read: i
 
 function parse(path: string, bytes: Uint8Array): SchemaFile {
   if (bytes.length > MOST_BYTES) return { schema: null, problems: [`${path} is too large to be read as a schema.`] };
-  const { value, error } = valueOf(new TextDecoder().decode(bytes));
+  const { value, error } = jsonValue(new TextDecoder().decode(bytes));
   if (error !== null) return { schema: null, problems: [`${path} is not valid JSON: ${error}.`] };
   return isSchema(value)
     ? { schema: value, problems: doubtsAbout(value) }
