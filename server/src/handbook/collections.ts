@@ -47,6 +47,7 @@ async function definitionIn({ definitions }: Collections, tree: FileTree): Promi
 
 async function writtenIn({ schemas }: Collections, tree: FileTree): Promise<Map<string, [string, Uint8Array]>> {
   const found = new Map<string, [string, Uint8Array]>();
+  if (!(await tree.has(schemas))) return found;
   for (const { name, kind } of await tree.list(schemas)) {
     if (kind !== 'file' || !name.endsWith(WRITTEN)) continue;
     const file = inFolder(schemas, name);

@@ -70,12 +70,12 @@ export class FileTree {
     return 'pending';
   }
 
-  /** The same, read where it is not known. */
+  /** The same, read where it is not known and there is such a file. */
   async read(path: string): Promise<Uint8Array | null> {
     const known = this.#files.get(path);
     if (known !== undefined) return known;
     const before = this.#forgotten;
-    const bytes = await this.#source.read(path);
+    const bytes = (await this.has(path)) ? await this.#source.read(path) : null;
     if (before === this.#forgotten) this.#files.set(path, bytes);
     return bytes;
   }
