@@ -130,7 +130,7 @@ function suggestsBuiltIn({ path, half, beside }: Writing, url: string, file: str
   return beside && builtInReading({ ...half, url }, path)?.file === file;
 }
 
-/** As the place demands that is written at, whether or not it is closed yet. */
+/** As the place expectations that is written at, whether or not it is closed yet. */
 function print({ kind, tag, embeds, closer, inTag }: HalfLink, url: string): string {
   return printDestination(
     { kind, tag: inTag ? tag : null, embeds, url: '', destination: { start: 0, end: 0 }, text: '' },

@@ -3,7 +3,7 @@ import { basename, inFolder, within } from '../site/url';
 import type { FileTree } from './files';
 import type { FoundSchemas } from './found-schemas';
 import { readSchemaFile } from './schema-file';
-import { isSchema, type PageSchema, type Schema } from './schemas';
+import { isSchema, type PageSchema, referred, type Schema } from './schemas';
 
 /** A schema that the generator has written of a collection. */
 const WRITTEN = '.schema.json';
@@ -25,7 +25,8 @@ export async function collectionSchemas(where: Collections, name: string, tree: 
         file,
         // What is coerced may be written as something else.
         values: bytes !== null && COERCED.test(text) ? 'converted' : 'exact',
-        because: `${name} does not build the site so: see the collection "${collection}" in ${file}.`,
+        generator: name,
+        because: `See the collection "${collection}" in ${file}.`,
         covers: (path) => isIn(folder, path),
       },
     ];
@@ -76,5 +77,8 @@ function opened(schema: Schema | null): unknown {
     const kept = Object.entries(value).filter(([key, each]) => key !== 'additionalProperties' || each !== false);
     return Object.fromEntries(kept.map(([key, each]) => [key, open(each)]));
   };
-  return open(schema);
+  // What is converted is looked up at the top of the schema.
+  const { $ref: reference, ...rest } = schema ?? {};
+  const top = typeof reference === 'string' ? referred(rest, reference) : null;
+  return open(isSchema(top) ? { ...rest, ...top } : schema);
 }

@@ -60,7 +60,7 @@ export function contentTypeSchemas(file: string, folder: string, settings: Setti
         return choice !== null && choice.name === name && choice.certain === certain;
       };
       // Of a page that may be of no type at all, nothing is said.
-      return { schema, file, because, values: certain ? 'choices' : 'free', covers };
+      return { schema, file, generator: '', because, values: certain ? 'choices' : 'free', covers };
     });
   });
 }

@@ -5,7 +5,7 @@ import { inFolder, normalize } from '../site/url';
 import type { ConfigurationProblem } from './configuration';
 import type { FileSource } from './files';
 import { doubtsAbout, isRemote, outside, readSchemaFile, remote, type SchemaFile } from './schema-file';
-import { ownDemand, type PageSchema, type Schema } from './schemas';
+import { ownExpectation, type PageSchema, type Schema } from './schemas';
 
 /** An entry of `frontmatter` in the configuration, before its schema is read. */
 export interface SchemaEntry {
@@ -64,7 +64,7 @@ export async function loadSchemas(
       typeof schema === 'string' ? await readFile(schema, file, source) : { schema, problems: doubtsAbout(schema) };
     problems.push(...read.problems.map((message) => ({ span, message, syntax: false })));
     // A schema that cannot be read is named all the same: once its file is there, it is read.
-    schemas.push({ ...ownDemand(read.schema ?? {}), file, covers: matcher(pages, folder) });
+    schemas.push({ ...ownExpectation(read.schema ?? {}), file, covers: matcher(pages, folder) });
   }
   return { schemas, problems };
 }

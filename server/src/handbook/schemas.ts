@@ -5,24 +5,31 @@ import { decode } from '../site/url';
 /** JSON Schema, as written. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** What somebody asks of a page's frontmatter. */
-export interface Demand {
-  readonly schema: Schema;
+/** What somebody expects of a page's frontmatter. */
+export interface Expectation extends Omit<Reads, 'values'> {
   /** Which of what the schema does not allow is said; `choices`: missing keys, and values that cannot be chosen. */
   readonly values: Reads['values'] | 'choices';
-  /** Who asks it and why, as a sentence; empty for the handbook itself. */
+  /** What does not build the site otherwise; empty where that is up to the site. */
+  readonly generator: string;
+  /** Where it is expected, as a sentence; may be empty. */
   readonly because: string;
 }
 
-/** What is asked of the frontmatter of some pages. */
-export interface PageSchema extends Demand {
+/** What is expected of the frontmatter of some pages. */
+export interface PageSchema extends Expectation {
   /** Path of the schema's file; null when it stands in a configuration. */
   readonly file: string | null;
   covers(path: string, page: Page): boolean;
 }
 
-/** What the handbook itself asks. */
-export const ownDemand = (schema: Schema): Demand => ({ schema, values: 'exact', because: '' });
+/** What the handbook itself expects. */
+export const ownExpectation = (schema: Schema): Expectation => ({
+  schema,
+  values: 'exact',
+  generator: '',
+  because: '',
+});
+export const isOwn = ({ generator, because }: Expectation): boolean => generator === '' && because === '';
 
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

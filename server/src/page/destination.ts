@@ -32,7 +32,7 @@ function readPathTag({ text }: MaskedText, tag: TemplateTag, end: number, rest: 
 /**
  * What to write in place of `link.destination` so that the link leads to `url`, a path with an optional fragment,
  * not empty. Characters that cannot stand there are percent-encoded, as in any URL; all else is escaped as the
- * place demands, so that reading the page again gives `url`.
+ * place expectations, so that reading the page again gives `url`.
  */
 export function printDestination(link: Link, text: string, url: string): string {
   const { start, end } = link.destination;

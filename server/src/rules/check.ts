@@ -1,5 +1,5 @@
-import { demandsOn } from '../handbook/demands';
 import type { Place } from '../handbook/discover';
+import { expectationsOf } from '../handbook/expectations';
 import type { FileTree } from '../handbook/files';
 import { positionAt } from '../page/lines';
 import type { IgnoreComment, Link, Page } from '../page/page';
@@ -56,9 +56,9 @@ export interface Looked extends Pick<Subject, 'path' | 'page' | 'site' | 'custom
 export function checkPage(looked: Looked, place: Pick<Place, 'configuration' | 'found'>): readonly Finding[] {
   const { path, page, site, tree } = looked;
   const { rules } = place.configuration;
-  const demands = demandsOn(path, page, place, site, tree);
+  const expectations = expectationsOf(path, page, place, site, tree);
   const { copies, comments: agreeing } = withoutAgreed(looked.copies, site);
-  const subject = { ...subjectOf(looked), demands, copies };
+  const subject = { ...subjectOf(looked), expectations, copies };
   const found = withoutEchoes(RULES.flatMap((rule) => [...rule.check(subject)]));
   const used = new Set(agreeing);
   const said = found.filter((finding) => {
@@ -84,7 +84,15 @@ function withoutEchoes(found: readonly Finding[]): readonly Finding[] {
   return found.filter((finding) => !isEcho(finding));
 }
 
-function subjectOf({ path, page, site, rivals, custom, oddities, past }: Looked): Omit<Subject, 'demands' | 'copies'> {
+function subjectOf({
+  path,
+  page,
+  site,
+  rivals,
+  custom,
+  oddities,
+  past,
+}: Looked): Omit<Subject, 'expectations' | 'copies'> {
   const target = (link: Link, on: Site): Target => resolve(link, { path, url: on.address(path)?.url ?? '/' }, on);
   return {
     path,

@@ -1,7 +1,7 @@
 import type { Severity } from '../handbook/configuration';
 import type { Custom } from '../handbook/custom';
-import type { Demands } from '../handbook/demands';
 import type { Edit } from '../handbook/edit';
+import type { Expectations } from '../handbook/expectations';
 import type { Oddity } from '../handbook/habits/oddity';
 import type { Handbook } from '../handbook/handbook';
 import type { Agreement } from '../history/agreement';
@@ -114,8 +114,8 @@ export interface Subject {
   readonly targets: readonly { readonly link: Link; readonly target: Target }[];
   /** Whether the other pages have frontmatter, as far as they are an example for this one. */
   custom(asked: Custom): boolean;
-  /** What is asked of this page's frontmatter. */
-  readonly demands: Demands;
+  /** What is expected of this page's frontmatter. */
+  readonly expectations: Expectations;
   /** Regions of the page that stand on other pages too. */
   readonly copies: readonly Copied[];
   /** How the page's frontmatter differs from what the other pages do. */

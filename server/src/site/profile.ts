@@ -55,6 +55,18 @@ export interface Reads {
    * may stand for a number; `free`: what becomes of it is up to a layout.
    */
   readonly values: 'free' | 'converted' | 'exact';
+  /** JSON pointers of texts for which a number does not stand, though values are converted. */
+  readonly unconverted?: readonly string[];
+  /** What values ask of others, of a page's data as the generator reads it. */
+  readonly besides?: (data: Readonly<Record<string, unknown>>) => readonly Demand[];
+}
+
+/** What a schema cannot say: a key with this value asks more of the others. */
+export interface Demand {
+  readonly key: string;
+  readonly value: unknown;
+  /** A JSON Schema. */
+  readonly schema: Readonly<Record<string, unknown>>;
 }
 
 export interface Forwards {

@@ -1,4 +1,4 @@
-import { demandsOn, layersOf } from '../../handbook/demands';
+import { expectationsOf, layersOf } from '../../handbook/expectations';
 import type { Handbook } from '../../handbook/handbook';
 import type { Layers } from '../../handbook/schema-parts';
 import type { Page } from '../../page/page';
@@ -35,8 +35,8 @@ export async function pageAsRead(folders: Folders, uri: string, signal: AbortSig
   const { handbook, place } = kept;
   const { site, tree } = handbook;
   for (;;) {
-    const demands = demandsOn(path, page, place, site, tree);
-    if (!tree.waiting) return { folder, handbook, path, page, schemas: layersOf(demands) };
+    const expectations = expectationsOf(path, page, place, site, tree);
+    if (!tree.waiting) return { folder, handbook, path, page, schemas: layersOf(expectations) };
     await tree.load();
     signal.throwIfAborted();
   }

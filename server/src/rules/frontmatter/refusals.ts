@@ -1,12 +1,27 @@
 import type { Severity } from '../../handbook/configuration';
-import type { Demand } from '../../handbook/schemas';
-import type { Violation } from './validate';
+import type { Expectation, Schema } from '../../handbook/schemas';
+import { converted } from './converted';
+import { type Violation, validate } from './validate';
 
-/** Of what a schema does not allow, that which is certainly wrong: whoever asks it may take more than its schema says. */
-export function refusedOf(found: readonly Violation[], { values }: Pick<Demand, 'values'>): readonly Violation[] {
+/**
+ * What is certainly wrong with data: whoever expects something may take more than the schema says.
+ * @param isPlain whether the value at a pointer is written without quotes
+ */
+export function refusalsOf(
+  data: Schema,
+  { schema, values, unconverted = [], besides }: Expectation,
+  isPlain: (pointer: string) => boolean,
+): readonly Violation[] {
   if (values === 'free') return [];
-  if (values === 'choices') return found.filter(isMissed);
-  return values === 'exact' ? found : found.filter((violation) => !isConverted(violation));
+  if (values === 'choices') return validate(data, schema, isPlain).filter(isMissed);
+  const isConverted = values === 'converted';
+  const read = isConverted ? converted(data, schema, unconverted) : data;
+  const isDate = (pointer: string): boolean => isPlain(pointer) && (!isConverted || unconverted.includes(pointer));
+  const asked = (besides?.(read) ?? []).flatMap((demand) => {
+    const beside = `${demand.key}: ${demand.value}`;
+    return validate(read, demand.schema, isDate).map((violation) => ({ ...violation, beside }));
+  });
+  return [...validate(read, schema, isDate), ...asked];
 }
 
 /** A key that must be there is not, or a value is none of the choices; one that is not chosen yet is none. */
@@ -16,16 +31,5 @@ function isMissed({ kind, value, allowed }: Violation): boolean {
 }
 
 /** A value that cannot be chosen may be meant: the site reads it all the same. */
-export const severityOf = ({ kind }: Violation, { values }: Pick<Demand, 'values'>): Severity =>
+export const severityOf = ({ kind }: Violation, { values }: Pick<Expectation, 'values'>): Severity =>
   values === 'choices' && kind === 'choice' ? 'information' : 'warning';
-
-/** A number or a date is read as a text, and a text as the number, `true` or `false` that it is. */
-function isConverted({ kind, expected, value }: Violation): boolean {
-  if (kind === 'date-as-text') return true;
-  if (kind !== 'type') return false;
-  const types = expected.split(' or ');
-  if (typeof value === 'number') return types.includes('string');
-  if (typeof value !== 'string') return false;
-  const isNumber = value.trim() !== '' && Number.isFinite(Number(value));
-  return (isNumber && types.includes('number')) || (/^(?:true|false)$/i.test(value) && types.includes('boolean'));
-}

@@ -3,6 +3,7 @@ import { isSchema } from '../../handbook/schemas';
 import { lineBreakOf } from '../../page/lines';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Finding, Fix, FixContext } from '../rule';
+import { isUriReference } from './formats';
 import { ownSchemaFixes } from './own-schema-fixes';
 import { placeAt } from './places';
 import { isOfType, type Violation } from './validate';
@@ -53,7 +54,7 @@ function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, te
     }
   } else if (place === null || place.pointer !== pointer) {
     return;
-  } else if (kind === 'type' && value === null) {
+  } else if ((kind === 'type' && value === null) || (kind === 'too-short' && value === '')) {
     if (place.key) yield { title: `Remove "${key}"`, span: linesOf(pointer, frontmatter, text), newText: '' };
   } else if (kind === 'choice') {
     const near = nearest(String(value), allowed.map(String));
@@ -61,6 +62,11 @@ function* repairs(violation: Violation, frontmatter: Frontmatter, span: Span, te
     for (const each of ranked) {
       const preferred = String(each) === near && (allowed.length === 1 || alike(String(value), near));
       yield { title: `Change to ${plain(each)}`, ...replace(place.value, text, plain(each)), preferred };
+    }
+  } else if (kind === 'url') {
+    const url = urlOf(String(value));
+    if (expected === 'uri-reference' && isUriReference(url)) {
+      yield { title: `Change to ${url}`, ...replace(place.value, text, plain(url)), preferred: true };
     }
   } else if (kind === 'date-as-text' || (kind === 'type' && place.plain && expected.split(' or ').includes('string'))) {
     yield { title: 'Put the value into quotes', span: place.value, newText: `"${written}"`, preferred: true };
@@ -89,6 +95,10 @@ const SWITCHES: ReadonlyMap<string, string> = new Map([
 
 const alike = (value: string, near: string | null): boolean => value.toLowerCase() === near?.toLowerCase();
 
+/** A path as it stands in a URL. What is encoded stays so. */
+const urlOf = (path: string): string =>
+  encodeURI(path.trim().replaceAll('\\', '/').toWellFormed()).replaceAll('%25', '%');
+
 function readValue(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
@@ -98,13 +108,20 @@ function readValue(text: string): unknown {
 function insertion({ key, pointer, value: schema }: Violation, frontmatter: Frontmatter, text: string): Repair {
   const { default: usual, const: only, enum: choices } = isSchema(schema) ? schema : {};
   const value = usual ?? only ?? (Array.isArray(choices) && choices.length === 1 ? choices[0] : undefined);
+  const title = `Insert the key "${key}"`;
+  const group = pointer === '' ? null : (placeAt(frontmatter, pointer)?.value ?? null);
+  const first = frontmatter.places.find((place) => parentOf(place.pointer) === pointer && place.key !== null);
+  if (group !== null && text[group.start] === '{') {
+    const at = group.start + 1;
+    const newText = ` ${plain(key)}: ${plain(value ?? '')}${first === undefined ? ' ' : ','}`;
+    return { title, span: { start: at, end: at }, newText };
+  }
   const lineEnd = lineBreakOf(text);
   const line = value === undefined ? `${plain(key)}: ` : `${plain(key)}: ${plain(value)}`;
-  const first = frontmatter.places.find((place) => parentOf(place.pointer) === pointer && place.key !== null);
   const at = pointer === '' || first?.key == null ? frontmatter.content.end : first.key.start;
   const indent = /[^\r\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
   const newText = pointer === '' ? line + lineEnd : `${line}${lineEnd}${indent.replace(/-/g, ' ')}`;
-  return { title: `Insert the key "${key}"`, span: { start: at, end: at }, newText };
+  return { title, span: { start: at, end: at }, newText };
 }
 
 const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));

@@ -1,9 +1,9 @@
 import type { Severity } from '../../handbook/configuration';
-import { type Schema, typesInWords } from '../../handbook/schemas';
+import { type Expectation, isOwn, type Schema, typesInWords } from '../../handbook/schemas';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Finding, Rule } from '../rule';
 import { placeAt } from './places';
-import { refusedOf, severityOf } from './refusals';
+import { refusalsOf, severityOf } from './refusals';
 import { schemaFixes } from './schema-fixes';
 import { isGrave } from './slips';
 import { type Violation, validate } from './validate';
@@ -12,39 +12,50 @@ import { type Violation, validate } from './validate';
 export const frontmatterSchema: Rule = {
   code: 'frontmatter/schema',
   severity: 'warning',
-  *check({ path, page, demands }) {
+  *check({ path, page, expectations }) {
     const { frontmatter } = page;
     if (frontmatter === null) return;
     const finding = (span: Span, severity: Severity, message: string, subject: Finding['subject']): Finding => {
       return { rule: 'frontmatter/schema', severity, path, span, message, related: [], subject };
     };
-    const { own, all } = demands;
+    const { own, all } = expectations;
     if (own !== null && own.problem !== null) {
       yield finding(own.span, own.problem.severity, own.problem.message, { kind: 'own-schema' });
     }
     const said = new Set<string>();
     const wrong = new Set<string>();
-    for (const demand of all) {
-      for (const violation of refusedOf(violationsOf(frontmatter, demand.schema), demand)) {
+    const data = dataOf(frontmatter);
+    for (const expected of data === null ? [] : all) {
+      for (const violation of refusalsOf(data ?? {}, expected, plainIn(frontmatter))) {
         const span = spanOf(frontmatter, violation);
-        const message = [messageOf(violation), demand.because].filter((part) => part !== '').join(' ');
-        // What the handbook itself asks is said before; others ask the same in other words.
-        if (said.has(`${span.start} ${message}`) || (demand.because !== '' && wrong.has(placeOf(violation)))) continue;
+        const message = refusalOf(violation, expected);
+        // What the handbook itself expects is said before; others expect the same in other words.
+        if (said.has(`${span.start} ${message}`) || (!isOwn(expected) && wrong.has(placeOf(violation)))) continue;
         said.add(`${span.start} ${message}`);
         wrong.add(placeOf(violation));
-        yield finding(span, severityOf(violation, demand), message, { kind: 'schema', violation });
+        yield finding(span, severityOf(violation, expected), message, { kind: 'schema', violation });
       }
     }
   },
   fixes: schemaFixes,
 };
 
-/** What a schema does not allow. What the site cannot read, or reads as something else, is said first. */
+/** What a schema does not allow. */
 export function violationsOf(frontmatter: Frontmatter, schema: Schema): readonly Violation[] {
-  const { data, misplaced, problems } = frontmatter;
-  if (misplaced || problems.some(isGrave) || (data === null && !isEmpty(frontmatter))) return [];
-  return validate(data ?? {}, schema, (pointer) => placeAt(frontmatter, pointer)?.plain ?? false);
+  const data = dataOf(frontmatter);
+  return data === null ? [] : validate(data, schema, plainIn(frontmatter));
 }
+
+/** Null where the site cannot read it, or reads it as something else, which is said first. */
+function dataOf(frontmatter: Frontmatter): Schema | null {
+  const { data, misplaced, problems } = frontmatter;
+  return misplaced || problems.some(isGrave) ? null : (data ?? (isEmpty(frontmatter) ? {} : null));
+}
+
+const plainIn =
+  (frontmatter: Frontmatter) =>
+  (pointer: string): boolean =>
+    placeAt(frontmatter, pointer)?.plain ?? false;
 
 const isEmpty = ({ span, content }: Frontmatter): boolean => content.end > span.start && content.start === content.end;
 
@@ -59,6 +70,13 @@ function spanOf(frontmatter: Frontmatter, { kind, pointer }: Violation): Span {
   if (place === null) return opening;
   const isEmptyValue = place.value.start === place.value.end;
   return (ON_KEY.has(kind) || kind === 'missing-key' || isEmptyValue ? place.key : null) ?? place.value;
+}
+
+function refusalOf(violation: Violation, { generator, because }: Expectation): string {
+  const beside = violation.beside === undefined ? '' : `Beside "${violation.beside}", `;
+  const preposition = violation.kind === 'missing-key' ? 'without' : 'with';
+  const built = generator === '' ? '' : `${generator} does not build the site ${preposition} it.`;
+  return [beside + messageOf(violation), built, because].filter((part) => part !== '').join(' ');
 }
 
 function messageOf({ kind, key, allowed, expected, value }: Violation): string {
@@ -87,6 +105,8 @@ function messageOf({ kind, key, allowed, expected, value }: Violation): string {
       return `"${key}" must match ${expected}, and it is ${is}.`;
     case 'date':
       return `"${key}" must be a date such as 2024-02-01, and it is ${is}.`;
+    case 'url':
+      return `"${key}" must be ${expected === 'uri' ? 'a whole URL' : 'a URL or a path as it stands in one'}, and it is ${is}.`;
     case 'too-short':
       return `"${key}" must have at least ${expected}.`;
     case 'too-long':

@@ -1,4 +1,4 @@
-import { layersOf } from '../../handbook/demands';
+import { layersOf } from '../../handbook/expectations';
 import type { Oddity } from '../../handbook/habits/oddity';
 import { keysKnown } from '../../handbook/schema-parts';
 import type { Frontmatter, Span } from '../../page/page';
@@ -11,11 +11,11 @@ import { unlikeFixes } from './unlike-fixes';
 export const unlikeOthers: Rule = {
   code: 'frontmatter/unlike-others',
   severity: 'hint',
-  *check({ path, page, oddities, demands }) {
+  *check({ path, page, oddities, expectations }) {
     const { frontmatter } = page;
     // What the site cannot read, or reads as something else, is said first.
     if (frontmatter === null || frontmatter.problems.some(isGrave)) return;
-    const [own = []] = layersOf(demands);
+    const [own = []] = layersOf(expectations);
     const known = keysKnown([own], []);
     for (const oddity of oddities) {
       // What a schema says of a key counts more than what the pages do.

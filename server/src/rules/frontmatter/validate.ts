@@ -3,6 +3,7 @@ import { SCHEMA_KEY } from '../../handbook/own-schema';
 import { readPattern } from '../../handbook/patterns';
 import { isSchema, referred, type Schema } from '../../handbook/schemas';
 import { isDay } from '../../page/yaml/days';
+import { isDateOfJavaScript, isUriReference, isUrl } from './formats';
 
 /** Something that a schema does not allow. */
 export interface Violation {
@@ -15,6 +16,7 @@ export interface Violation {
     | 'choice'
     | 'pattern'
     | 'date'
+    | 'url'
     | 'too-short'
     | 'too-long'
     | 'too-small'
@@ -27,6 +29,8 @@ export interface Violation {
   /** A type, a pattern or a limit. */
   readonly expected: string;
   readonly value: unknown;
+  /** Another key and its value, `draft: true`, that ask for it. */
+  readonly beside?: string;
 }
 
 /** Schemas that refer to each other in a circle end here. */
@@ -97,7 +101,7 @@ class Validation {
     ];
     return [
       ...limits.flatMap(([kind, isBroken, limit]): Violation[] =>
-        isBroken ? [{ kind, pointer, key, allowed: [], expected: `${limit} items`, value: items }] : [],
+        isBroken ? [{ kind, pointer, key, allowed: [], expected: counted(limit, 'item'), value: items }] : [],
       ),
       ...items.flatMap((item, index) => this.check(item, schema.items, `${pointer}/${index}`, key, depth + 1)),
     ];
@@ -145,10 +149,13 @@ function textProblems(value: unknown, schema: Schema): [Violation['kind'], strin
   const { pattern, format, minLength, maxLength } = schema;
   if (typeof pattern === 'string' && readPattern(pattern)?.test(value) === false) found.push(['pattern', pattern]);
   if (format === 'date' && !isDate(value)) found.push(['date', format]);
+  if (format === 'date-of-javascript' && !isDateOfJavaScript(value)) found.push(['date', format]);
+  if (format === 'uri' && !isUrl(value)) found.push(['url', format]);
+  if (format === 'uri-reference' && !isUriReference(value)) found.push(['url', format]);
   if (typeof minLength === 'number' && [...value].length < minLength)
-    found.push(['too-short', `${minLength} characters`]);
+    found.push(['too-short', counted(minLength, 'character')]);
   if (typeof maxLength === 'number' && [...value].length > maxLength)
-    found.push(['too-long', `${maxLength} characters`]);
+    found.push(['too-long', counted(maxLength, 'character')]);
   return found;
 }
 
@@ -180,6 +187,7 @@ export function isOfType(value: unknown, type: string): boolean {
 /** Where other keys may stand, `name` is none that was to be `date`. */
 const startsAlike = (one: string, other: string): boolean =>
   one.charAt(0).toLowerCase() === other.charAt(0).toLowerCase();
+const counted = (count: unknown, what: string): string => (count === 1 ? `1 ${what}` : `${count} ${what}s`);
 const isDate = (value: unknown): boolean => typeof value === 'string' && isDay(value);
 const matchesAny = (key: string, patterns: unknown): boolean =>
   isSchema(patterns) && Object.keys(patterns).some((pattern) => readPattern(pattern)?.test(key) ?? true);

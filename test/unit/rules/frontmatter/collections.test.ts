@@ -35,7 +35,7 @@ export const collections = {
 const ASTRO = { 'astro.config.mjs': 'export default {};' };
 const FILE = '.astro/collections/blog.schema.json';
 const PAGE = 'src/content/blog/x.md';
-const SEE = 'Astro does not build the site so: see the collection "blog" in';
+const SEE = 'Astro does not build the site with it. See the collection "blog" in';
 
 describe('a collection of Astro', () => {
   test('asks what the schema says that Astro has written', async () => {
@@ -47,7 +47,7 @@ describe('a collection of Astro', () => {
       'src/content/team/y.md': '---\nname: Y\n---\n',
     });
     expect(await said(PAGE)).toEqual([
-      `warning frontmatter/schema ---: The key "date" is missing. ${SEE} ${FILE}.`,
+      `warning frontmatter/schema ---: The key "date" is missing. ${SEE.replace('with it', 'without it')} ${FILE}.`,
       `warning frontmatter/schema 404: "title" must be a text, and it is 404. ${SEE} ${FILE}.`,
       `warning frontmatter/schema high: "level" must be a number, and it is high. ${SEE} ${FILE}.`,
     ]);
@@ -65,7 +65,7 @@ describe('a collection of Astro', () => {
     });
     const see = `${SEE} src/content/config.ts.`;
     expect(await said(PAGE)).toEqual([
-      `warning frontmatter/schema ---: The key "title" is missing. ${see}`,
+      `warning frontmatter/schema ---: The key "title" is missing. ${see.replace('with it', 'without it')}`,
       `warning frontmatter/schema don: "status" must be one of: draft, done. It is don. ${see}`,
     ]);
     expect(await said('src/content/blog/_draft.md')).toEqual([]);
@@ -110,7 +110,7 @@ describe('a collection of Astro', () => {
       'src/content/docs/x.md': '«---»\ntitle: «404»\n---\n',
     });
     expect(await said('src/content/docs/x.md')).toEqual([
-      'warning frontmatter/schema ---: The key "owner" is missing. Starlight does not build the site so: see the collection "docs" in src/content.config.ts.',
+      'warning frontmatter/schema ---: The key "owner" is missing. Starlight does not build the site without it. See the collection "docs" in src/content.config.ts.',
       'warning frontmatter/schema 404: "title" must be a text, and it is 404. Starlight does not build the site with it.',
     ]);
   });

@@ -20,6 +20,26 @@ describe('a value with which Docusaurus does not build the site', () => {
     ['title: «true»', '"title" must be a text, and it is true.', 'Put the value into quotes'],
     ['«description»:', '"description" must be a text, and it is empty.', 'Remove "description"'],
     ['toc_min_heading_level: «1»', '"toc_min_heading_level" must be at least 2, and it is 1.', ''],
+    [
+      'tags: [{ label: A, «permalnk»: /a }]',
+      'There is no key "permalnk", and "permalink" is missing. Upper and lower case count.',
+      'Rename to "permalink"',
+    ],
+    ['keywords: «[]»', '"keywords" must have at least 1 item.', ''],
+    ['slug: «""»', '"slug" must have at least 1 character.', 'Remove "slug"'],
+    [
+      'image: «./my photo.png»',
+      '"image" must be a URL or a path as it stands in one, and it is ./my photo.png.',
+      'Change to ./my%20photo.png',
+    ],
+    [
+      'image: «img\\über%20uns.png»',
+      '"image" must be a URL or a path as it stands in one, and it is img\\über%20uns.png.',
+      'Change to img/%C3%BCber%20uns.png',
+    ],
+    ['image: «404»', '"image" must be a text, and it is 404.', 'Put the value into quotes'],
+    ['toc_max_heading_level: «"7"»', '"toc_max_heading_level" must be at most 6, and it is 7.', ''],
+    ['last_update: { date: «31.12.2024» }', '"date" must be a date such as 2024-02-01, and it is 31.12.2024.', ''],
     ['last_update: «2024-02-01»', '"last_update" must be a group of keys, and it is 2024-02-01.', ''],
   ])('%s', async (line, message, offered) => {
     const handbook = await keep({ ...site('docusaurus'), 'a.md': page(line) });
@@ -29,6 +49,43 @@ describe('a value with which Docusaurus does not build the site', () => {
     ]);
     const [first = ''] = await handbook.offered('a.md');
     expect(first.replace(', preferred', '')).toBe(offered || 'Ignore this one (frontmatter/schema)');
+  });
+
+  test.each<[string, string, string, string]>([
+    [
+      'draft: true',
+      'unlisted: «true»',
+      'Beside "draft: true", "unlisted" must be false, and it is true.',
+      'Change to false',
+    ],
+    [
+      'draft: "True"',
+      'unlisted: «"true"»',
+      'Beside "draft: true", "unlisted" must be false, and it is true.',
+      'Change to false',
+    ],
+    [
+      'toc_max_heading_level: 3',
+      'toc_min_heading_level: «4»',
+      'Beside "toc_max_heading_level: 3", "toc_min_heading_level" must be at most 3, and it is 4.',
+      '',
+    ],
+  ])('is one that does not go with another: %s and %s', async (first, line, message, offered) => {
+    const handbook = await keep({ ...site('docusaurus'), 'a.md': page(first, line) });
+    const [, written = ''] = /«(.*)»/.exec(line) ?? [];
+    expect(await handbook.said('a.md')).toEqual([
+      `warning frontmatter/schema ${written}: ${message} Docusaurus does not build the site with it.`,
+    ]);
+    const [title = ''] = await handbook.offered('a.md');
+    expect(title.replace(', preferred', '')).toBe(offered || 'Ignore this one (frontmatter/schema)');
+  });
+
+  test('is a group without the one key of two that it needs', async () => {
+    const handbook = await keep({ ...site('docusaurus'), 'a.md': page('«last_update»: {}') });
+    expect(await handbook.said('a.md')).toEqual([
+      'warning frontmatter/schema last_update: The key "date" is missing. Docusaurus does not build the site without it.',
+    ]);
+    expect(await handbook.fixed('a.md', 'Insert the key "date"')).toBe(page('last_update: { date: "" }'));
   });
 
   test.each([
@@ -59,18 +116,46 @@ describe('a value with which Starlight does not build the site', () => {
     ['template: wide', 'wide: "template" must be one of: doc, splash. It is wide.'],
     ['sidebar: { order: "1" }', '"1": "order" must be a number, and it is 1.'],
     ['draft: "true"', '"true": "draft" must be true or false, and it is true.'],
+    ['editUrl: ./a.md', './a.md: "editUrl" must be a whole URL, and it is ./a.md.'],
+    ['lastUpdated: soon', 'soon: "lastUpdated" must be a date such as 2024-02-01, and it is soon.'],
+    ['prev: { text: A }', 'text: There is no key "text". There are also: link, label.'],
+    ['head: [{ attrs: { src: a.js } }]', '{ attrs: { src: a.js } }: The key "tag" is missing.'],
+    ['sidebar: { badge: { variant: tip } }', 'badge: The key "text" is missing.'],
+    [
+      'sidebar: { attrs: { class: [a] } }',
+      '[a]: "class" must be a text or a number or true or false or empty, and it is a list.',
+    ],
+    ['hero: { actions: [{ text: A }] }', '{ text: A }: The key "link" is missing.'],
+    ['hero: { image: a.png }', 'a.png: "image" must be a group of keys, and it is a.png.'],
+    ['banner: {}', 'banner: The key "content" is missing.'],
+    [
+      'tableOfContents: { minHeadingLevel: 4 }',
+      '4: Beside "maxHeadingLevel: 3", "minHeadingLevel" must be at most 3, and it is 4.',
+    ],
+    [
+      'tableOfContents: { minHeadingLevel: 4, maxHeadingLevel: 3 }',
+      '3: Beside "minHeadingLevel: 4", "maxHeadingLevel" must be at least 4, and it is 3.',
+    ],
   ])('%s', async (line, message) => {
+    const it = message.endsWith('is missing.') ? 'without it' : 'with it';
     expect(await said('starlight', line)).toEqual([
-      `warning frontmatter/schema ${message} Starlight does not build the site with it.`,
+      `warning frontmatter/schema ${message} Starlight does not build the site ${it}.`,
     ]);
   });
 
-  test.each(['next: false', 'prev: Back', 'lastUpdated: 2024-02-01', 'tableOfContents: false', 'owner: 1'])(
-    'is none that it takes or does not know: %s',
-    async (line) => {
-      expect(await said('starlight', 'title: A', line)).toEqual([]);
-    },
-  );
+  test.each([
+    'next: false',
+    'prev: Back',
+    'lastUpdated: 2024-02-01',
+    'tableOfContents: false',
+    'owner: 1',
+    'slug: 404',
+    'editUrl: https://example.com/über uns',
+    'tableOfContents: { minHeadingLevel: 3 }',
+    'hero: { image: { dark: a.png, light: b.png } }',
+  ])('is none that it takes or does not know: %s', async (line) => {
+    expect(await said('starlight', 'title: A', line)).toEqual([]);
+  });
 });
 
 it.each(['hugo', 'jekyll', 'vitepress', 'mkdocs', 'eleventy', 'astro', 'github'])(

@@ -128,6 +128,13 @@ test.each<[string, string, string, string, string]>([
     'Insert the key "name"',
     'title: Pay\nowner:\n  name: \n  mail: x\n',
   ],
+  [
+    'a key that a group between brackets misses',
+    'title: Pay\n«owner»: { mail: x }\n',
+    'The key "name" is missing.',
+    'Insert the key "name"',
+    'title: Pay\nowner: { name: "", mail: x }\n',
+  ],
 ])('%s', async (_, source, message, title, fixed) => {
   const handbook = await check(source);
   const marked = /«([^»]*)»/.exec(source)?.[1];
@@ -144,7 +151,7 @@ test.each<[string, string, string, string, string]>([
 test.each([
   ['too short a text', 'title: «P»\n', '"title" must have at least 2 characters.'],
   ['too long an item', 'title: Pay\ntags: [«holidays»]\n', '"tags" must have at most 5 characters.'],
-  ['too short a list', 'title: Pay\ntags: «[]»\n', '"tags" must have at least 1 items.'],
+  ['too short a list', 'title: Pay\ntags: «[]»\n', '"tags" must have at least 1 item.'],
   ['too small a number', 'title: Pay\nlevel: «0»\n', '"level" must be at least 1, and it is 0.'],
   ['too great a number', 'title: Pay\nlevel: «7»\n', '"level" must be at most 6, and it is 7.'],
   ['no whole number', 'title: Pay\nlevel: «1.5»\n', '"level" must be a whole number, and it is 1.5.'],
