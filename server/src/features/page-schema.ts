@@ -1,6 +1,7 @@
 import { oddKeys, oddValues, wordOf } from '../handbook/habits/keys';
 import type { Data } from '../handbook/habits/oddity';
 import type { Handbook } from '../handbook/handbook';
+import { aboutPage } from '../handbook/own-schema';
 import type { Schema } from '../handbook/schemas';
 import type { Frontmatter } from '../page/page';
 
@@ -36,7 +37,8 @@ export async function schemaOf(
   if (pages.size < FEW) return null;
   const keys = new Map<string, Map<string, unknown>>();
   for (const [path, { data }] of pages) {
-    for (const [key, value] of Object.entries(data)) keys.set(key, (keys.get(key) ?? new Map()).set(path, value));
+    for (const [key, value] of Object.entries(aboutPage(data)))
+      keys.set(key, (keys.get(key) ?? new Map()).set(path, value));
   }
   // What is only a slip for another key or value is no habit.
   const slips = new Set([...oddKeys(keys).values()].flat().map((oddity) => oddity.key));

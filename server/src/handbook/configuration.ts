@@ -2,7 +2,8 @@ import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { Span } from '../page/page';
 import { readJson } from './json';
 import { nearest } from './nearest';
-import { type PageSchema, readSchemas, type SchemaEntry } from './schemas';
+import { readSchemas, type SchemaEntry } from './schema-entries';
+import type { PageSchema } from './schemas';
 
 export const CONFIGURATION_FILE = 'handbook.config.json';
 

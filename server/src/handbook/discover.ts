@@ -20,8 +20,9 @@ import {
   readConfiguration,
 } from './configuration';
 import type { FileSource, FileTree } from './files';
+import { type FoundSchemas, findSchemas, NO_SCHEMAS } from './found-schemas';
 import { Handbook } from './handbook';
-import { loadSchemas } from './schemas';
+import { loadSchemas } from './schema-entries';
 import { type Walk, walk } from './walk';
 
 /** A folder of an opened folder whose pages are checked together. */
@@ -31,6 +32,8 @@ export interface Place {
   /** Path of `handbook.config.json`, when there is one. */
   readonly configurationFile: string | null;
   readonly configuration: Configuration;
+  /** What other tools say of the pages' frontmatter. */
+  readonly found: FoundSchemas;
   /** What is wrong with the configuration file. */
   readonly problems: readonly ConfigurationProblem[];
   /** The configuration of the site that publishes it, when it lies in the opened folder. */
@@ -80,7 +83,13 @@ export async function discover(how: Discovery): Promise<readonly Place[]> {
     if (root !== null) places.push(place(root, null, pages));
   }
   const found = outermost(places).map((each, _, all) => ({ ...each, inner: innerRoots(each, all) }));
-  return found.map((each) => ({ ...each, pages: ownPages(each, pages) }));
+  return Promise.all(
+    found.map(async (each) => ({
+      ...each,
+      found: await findSchemas(each, how.tree),
+      pages: ownPages(each, pages),
+    })),
+  );
 }
 
 /** Reads a configuration file with the schemas that it names. What is wrong is left out and said, the rest counts. */
@@ -136,6 +145,7 @@ function place(root: string, site: SiteConfiguration | null, pages: readonly str
     site,
     configurationFile: null,
     configuration: NO_CONFIGURATION,
+    found: NO_SCHEMAS,
     problems: [],
     inner: [],
     pages: pages.filter((path) => covers(root, path)),

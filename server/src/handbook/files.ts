@@ -25,12 +25,16 @@ interface Names {
 
 /**
  * What lies in the opened folder, by directory listings, so that letter case counts on every disk. Answers at once
- * from the listings that it has; those that were missing are `wanted`, and `load` brings them.
+ * from the listings and files that it has; those that were missing are `wanted`, and `load` brings them.
  */
 export class FileTree {
   readonly #source: FileSource;
   readonly #folders = new Map<string, Names | null>();
+  readonly #files = new Map<string, Uint8Array | null>();
   readonly #wanted = new Set<string>();
+  readonly #wantedFiles = new Set<string>();
+  /** How often something was forgotten: what was being read meanwhile is out of date. */
+  #forgotten = 0;
 
   constructor(source: FileSource) {
     this.#source = source;
@@ -38,14 +42,15 @@ export class FileTree {
 
   /** Whether an answer was `pending` since the last `load`. */
   get waiting(): boolean {
-    return this.#wanted.size > 0;
+    return this.#wanted.size + this.#wantedFiles.size > 0;
   }
 
-  /** Reads the listings that were asked for and not known. */
+  /** Reads the listings and files that were asked for and not known. */
   async load(): Promise<void> {
-    const wanted = [...this.#wanted];
+    const [folders, files] = [[...this.#wanted], [...this.#wantedFiles]];
     this.#wanted.clear();
-    await Promise.all(wanted.map((folder) => this.list(folder)));
+    this.#wantedFiles.clear();
+    await Promise.all([...folders.map((folder) => this.list(folder)), ...files.map((path) => this.read(path))]);
   }
 
   /** A folder's entries, from memory where they are known; empty when it is no folder. */
@@ -57,6 +62,24 @@ export class FileTree {
     return [...(this.#folders.get(folder)?.exact.values() ?? [])];
   }
 
+  /** What a file says that pages rest on, from memory where it is known; the same bytes until they are forgotten. */
+  bytes(path: string): Uint8Array | 'pending' | null {
+    const bytes = this.#files.get(path);
+    if (bytes !== undefined) return bytes;
+    this.#wantedFiles.add(path);
+    return 'pending';
+  }
+
+  /** The same, read where it is not known and there is such a file. */
+  async read(path: string): Promise<Uint8Array | null> {
+    const known = this.#files.get(path);
+    if (known !== undefined) return known;
+    const before = this.#forgotten;
+    const bytes = (await this.has(path)) ? await this.#source.read(path) : null;
+    if (before === this.#forgotten) this.#files.set(path, bytes);
+    return bytes;
+  }
+
   /** Paths of all files whose folders were listed so far. */
   known(): string[] {
     return [...this.#folders].flatMap(([folder, names]) =>
@@ -66,9 +89,11 @@ export class FileTree {
     );
   }
 
-  /** Something came, went or moved: the listings of the path's folders, and of those inside it, are read again. */
+  /** Something came, changed, went or moved: the path's folders, and what is inside it, are read again. */
   forget(path: string): void {
     const gone = fileKey(path);
+    this.#forgotten += 1;
+    for (const file of [...this.#files.keys()]) if (isInside(gone, fileKey(file))) this.#files.delete(file);
     for (const folder of [...this.#folders.keys()]) {
       const key = fileKey(folder);
       if (isInside(key, gone) || isInside(gone, key)) this.#folders.delete(folder);
@@ -76,6 +101,8 @@ export class FileTree {
   }
 
   forgetAll(): void {
+    this.#forgotten += 1;
+    this.#files.clear();
     this.#folders.clear();
   }
 

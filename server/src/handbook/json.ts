@@ -1,4 +1,4 @@
-import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { createScanner, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Span } from '../page/page';
 
 /** Lists and objects in each other: more than any configuration or schema needs. */
@@ -42,6 +42,33 @@ export function readJson(text: string): Json {
       message: MESSAGES.get(printParseErrorCode(error)) ?? 'this is not understood',
     })),
   };
+}
+
+/** The value that JSON stands for; null and the end of "This is not valid JSON: …" where it cannot be read. */
+export function jsonValue(text: string): { readonly value: unknown; readonly error: string | null } {
+  const plain = plainValue(text);
+  if (plain !== undefined) return { value: plain, error: null };
+  const { tree, errors } = readJson(text);
+  const [error] = errors;
+  return error === undefined
+    ? { value: tree && getNodeValue(tree), error: null }
+    : { value: null, error: error.message };
+}
+
+/** The same where there are neither comments nor mistakes, in a tenth of the time; else undefined. */
+function plainValue(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    let depth = 0;
+    for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+      if (token === '{' || token === '[') depth += 1;
+      if (token === '}' || token === ']') depth -= 1;
+      if (depth > MAX_DEPTH) return undefined;
+    }
+    return value;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The parser calls itself for each list in a list: it must not find out by running out of stack. */

@@ -51,7 +51,7 @@ export function keysKnown(layers: Layers, keys: readonly string[]): ReadonlyMap<
         name,
         before === undefined
           ? { ...about, required: required.has(name), layer }
-          : { ...before, ...over(before, about) },
+          : { ...before, ...over(before, about), required: before.required || required.has(name) },
       );
     }
   }

@@ -97,13 +97,14 @@ export class FirstLook {
   async #under(reading: Publication, place: Place, path: string, page: Page): Promise<readonly Finding[]> {
     let site = await this.#sketch(reading, place);
     for (;;) {
-      const looked = { path, page, site, rivals: [], custom: () => false, copies: [], oddities: [], past: () => null };
-      const findings = checkPage(looked, place.configuration).filter((finding) => isCertain(finding, reading));
+      const known = { rivals: [], custom: () => false, copies: [], oddities: [], past: () => null };
+      const looked = { path, page, site, tree: this.#options.tree, ...known };
+      const findings = checkPage(looked, place).filter((finding) => isCertain(finding, reading));
       if (this.#options.tree.waiting) {
         await this.#options.tree.load();
       } else if (!(await this.#readLinked(findings))) {
-        const known = reading.profile.byPath || this.#headed.has(place) || !findings.some(isAboutLink);
-        if (known) return findings;
+        const settled = reading.profile.byPath || this.#headed.has(place) || !findings.some(isAboutLink);
+        if (settled) return findings;
         await this.#readHeads(place);
         site = await this.#sketch(reading, place);
       }

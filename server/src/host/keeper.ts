@@ -1,5 +1,6 @@
-import { decidesOnPages, discover, type Listing, listFiles, ownPages, type Place } from '../handbook/discover';
+import { decidesOnPages, discover, type Listing, listFiles, ownPages } from '../handbook/discover';
 import { type FileSource, FileTree } from '../handbook/files';
+import { asksOtherwise } from '../handbook/found-schemas';
 import type { Handbook } from '../handbook/handbook';
 import type { Walk } from '../handbook/walk';
 import type { Agreement } from '../history/agreement';
@@ -126,8 +127,9 @@ export class Keeper {
   /** Files came, changed, moved or went outside of the editor; folders may be named too. */
   async changed(paths: readonly string[]): Promise<Touched> {
     for (const path of paths) this.#tree.forget(path);
-    if (paths.some(decidesOnPages) || this.#handbooks.some(({ place }) => namesSchemas(place, isAmong(paths)))) {
-      this.#forgetPages(isAmong(paths));
+    const isChanged = isAmong(paths);
+    if (paths.some(decidesOnPages) || (await asksOtherwise(this.#handbooks, isChanged, this.#tree))) {
+      this.#forgetPages(isChanged);
       return this.reload();
     }
     const touched = await this.#follow(paths);
@@ -143,7 +145,8 @@ export class Keeper {
   /** Looks for files that came or went without notice, as on window focus. */
   async refresh(): Promise<Touched> {
     this.#tree.forgetAll();
-    if ((await this.#follow([])) === 'all') return this.reload();
+    const isOther = await asksOtherwise(this.#handbooks, () => false, this.#tree);
+    if (isOther || (await this.#follow([])) === 'all') return this.reload();
     this.#findings.clear();
     return 'all';
   }
@@ -174,8 +177,9 @@ export class Keeper {
             copies: handbook.copiesOf(path),
             oddities: handbook.odditiesOf(path),
             past,
+            tree: this.#tree,
           },
-          place.configuration,
+          place,
         ),
       );
       if (!this.#tree.waiting && !(await this.#readLinked(path, handbook))) {
@@ -387,9 +391,6 @@ export class Keeper {
     }
   }
 }
-
-const namesSchemas = ({ configuration }: Place, isChanged: (path: string) => boolean): boolean =>
-  configuration.frontmatter.some(({ file }) => file !== null && isChanged(file));
 
 function add(all: Set<string>, more: Touched): void {
   if (more !== 'all') for (const path of more) all.add(path);

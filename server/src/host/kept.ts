@@ -2,6 +2,7 @@ import { CONFIGURATION_FILE, type Configuration, NO_CONFIGURATION } from '../han
 import { type Clues, detect } from '../handbook/detect';
 import { ELSEWHERE, type Place } from '../handbook/discover';
 import type { FileTree } from '../handbook/files';
+import { NO_SCHEMAS } from '../handbook/found-schemas';
 import { Handbook, type Publication } from '../handbook/handbook';
 import type { Page } from '../page/page';
 import { RULE_CODES } from '../rules/check';
@@ -76,6 +77,7 @@ export function keepElsewhere(tree: FileTree): Kept {
       site: null,
       configurationFile: null,
       configuration: LINKS_ALONE,
+      found: NO_SCHEMAS,
       problems: [],
       inner: [],
       pages: [],

@@ -1,5 +1,6 @@
-import type { Configuration } from '../handbook/configuration';
-import { schemasFor } from '../handbook/schemas';
+import type { Place } from '../handbook/discover';
+import { expectationsOf } from '../handbook/expectations';
+import type { FileTree } from '../handbook/files';
 import { positionAt } from '../page/lines';
 import type { IgnoreComment, Link, Page } from '../page/page';
 import type { Site } from '../site/profile';
@@ -48,17 +49,16 @@ export async function fixesFor(finding: Finding, context: FixContext): Promise<r
 /** A page, and all that its findings may rest on. */
 export interface Looked extends Pick<Subject, 'path' | 'page' | 'site' | 'custom' | 'copies' | 'oddities' | 'past'> {
   readonly rivals: readonly Site[];
+  readonly tree: FileTree;
 }
 
 /** Everything that is to be said about one page, in the order of the page. */
-export function checkPage(
-  looked: Looked,
-  { rules, frontmatter }: Pick<Configuration, 'rules' | 'frontmatter'>,
-): readonly Finding[] {
-  const { path, page, site } = looked;
-  const schemas = schemasFor(path, frontmatter);
+export function checkPage(looked: Looked, place: Pick<Place, 'configuration' | 'found'>): readonly Finding[] {
+  const { path, page, site, tree } = looked;
+  const { rules } = place.configuration;
+  const expectations = expectationsOf(path, page, place, site, tree);
   const { copies, comments: agreeing } = withoutAgreed(looked.copies, site);
-  const subject = { ...subjectOf(looked), schemas, copies };
+  const subject = { ...subjectOf(looked), expectations, copies };
   const found = withoutEchoes(RULES.flatMap((rule) => [...rule.check(subject)]));
   const used = new Set(agreeing);
   const said = found.filter((finding) => {
@@ -84,7 +84,15 @@ function withoutEchoes(found: readonly Finding[]): readonly Finding[] {
   return found.filter((finding) => !isEcho(finding));
 }
 
-function subjectOf({ path, page, site, rivals, custom, oddities, past }: Looked): Omit<Subject, 'schemas' | 'copies'> {
+function subjectOf({
+  path,
+  page,
+  site,
+  rivals,
+  custom,
+  oddities,
+  past,
+}: Looked): Omit<Subject, 'expectations' | 'copies'> {
   const target = (link: Link, on: Site): Target => resolve(link, { path, url: on.address(path)?.url ?? '/' }, on);
   return {
     path,

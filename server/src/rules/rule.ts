@@ -1,9 +1,9 @@
 import type { Severity } from '../handbook/configuration';
 import type { Custom } from '../handbook/custom';
 import type { Edit } from '../handbook/edit';
+import type { Expectations } from '../handbook/expectations';
 import type { Oddity } from '../handbook/habits/oddity';
 import type { Handbook } from '../handbook/handbook';
-import type { Schema } from '../handbook/schemas';
 import type { Agreement } from '../history/agreement';
 import type { History } from '../history/history';
 import type { FrontmatterProblem, Link, Page, Span } from '../page/page';
@@ -65,6 +65,7 @@ export type FrontmatterSubject =
   | { readonly kind: 'frontmatter'; readonly problem: FrontmatterProblem }
   | { readonly kind: 'no-frontmatter' }
   | { readonly kind: 'schema'; readonly violation: Violation }
+  | { readonly kind: 'own-schema' }
   | { readonly kind: 'unlike-others'; readonly oddity: Oddity };
 
 export interface CopiesSubject {
@@ -113,8 +114,8 @@ export interface Subject {
   readonly targets: readonly { readonly link: Link; readonly target: Target }[];
   /** Whether the other pages have frontmatter, as far as they are an example for this one. */
   custom(asked: Custom): boolean;
-  /** What the configuration asks of this page's frontmatter. */
-  readonly schemas: readonly Schema[];
+  /** What is expected of this page's frontmatter. */
+  readonly expectations: Expectations;
   /** Regions of the page that stand on other pages too. */
   readonly copies: readonly Copied[];
   /** How the page's frontmatter differs from what the other pages do. */

@@ -25,6 +25,7 @@ import { VITEPRESS, vitepress } from './generators/vitepress';
 import type { SiteProfile } from './profile';
 import { dirname } from './url';
 
+export { type Collections, readCollections } from './configurations/collections';
 export type { RedirectMap, SiteConfiguration } from './configurations/reader';
 
 /** By path. Of two that configure one folder, the first in this list is believed. */

@@ -4,8 +4,8 @@
 // one after the other, without the rest of the page: `frontmatter.cjs <folder>`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectationsOf } from '../../../server/src/handbook/expectations';
 import { Habits } from '../../../server/src/handbook/habits/habits';
-import { schemasFor } from '../../../server/src/handbook/schemas';
 import { createDiskFiles } from '../../../server/src/host/files/disk';
 import { createGitLog } from '../../../server/src/host/git/git-log';
 import { Keeper } from '../../../server/src/host/keeper';
@@ -63,10 +63,10 @@ function check(path: string, pages: ReadonlyMap<string, Page>, habits: Habits, {
   const page = pages.get(path);
   if (page === undefined) return;
   handbook.observe(path, (site, _rivals, custom) => {
-    const schemas = schemasFor(path, place.configuration.frontmatter);
+    const expectations = expectationsOf(path, page, place, site, handbook.tree);
     const oddities = habits.oddities(path);
     const nothing = { targets: [], copies: [], past: () => null, contradicted: () => null };
-    const subject = { ...nothing, path, page, site, custom, schemas, oddities };
+    const subject = { ...nothing, path, page, site, custom, expectations, oddities };
     return FRONTMATTER_RULES.flatMap((rule) => [...rule.check(subject)]);
   });
 }

@@ -216,3 +216,16 @@ describe('a move that another program has made', () => {
     });
   });
 });
+
+it('brings the path of a page’s schema along', async () => {
+  const { mover } = await open('github', {
+    'team/a.md': '---\n$schema: ../schemas/page.json\ntitle: A\n---\n',
+    'schemas/page.json': '{}',
+  });
+  expect(await mover.move({ from: 'team/a.md', to: 'a.md' })).toEqual({
+    'a.md': '---\n$schema: ./schemas/page.json\ntitle: A\n---\n',
+  });
+  expect(await mover.move({ from: 'schemas', to: 'data/schemas' })).toEqual({
+    'a.md': '---\n$schema: ./data/schemas/page.json\ntitle: A\n---\n',
+  });
+});

@@ -6,7 +6,7 @@ import { past } from '../history/past';
 
 /** A small world, so that what is made at random meets what is there. */
 const PATHS = ['a.md', 'A.md', 'b.md', 'a/index.md', 'a/b.md', 'B/b.md', 'B/README.md', 'ü.md', 'u\u0308.md'];
-const ASSETS = ['img/x.png', 'img/in/x.png', 'IMG/x.png', 'a/b/y.pdf', 'a/index.html', 'b'];
+const ASSETS = ['img/x.png', 'img/in/x.png', 'IMG/x.png', 'a/b/y.pdf', 'a/index.html', 'b', 'frontmatter.json'];
 const FOLDERS = ['a', 'B', 'img', 'b'];
 const HEADINGS = ['Pay', 'pay', 'Pay day', 'Ärger', 'Don’t', 'Dont', ''];
 const TARGETS = [
@@ -43,6 +43,10 @@ const FRAGMENTS = [
   '#own',
   '#questions',
 ];
+const CONTENT_TYPES = JSON.stringify({
+  'frontMatter.taxonomy.contentTypes': [{ name: 'x', fields: [{ name: 'level', required: true }] }],
+  'frontMatter.content.pageFolders': [{ path: 'a', contentTypes: ['x'] }],
+});
 const FRONTMATTER = [
   '',
   '---\npermalink: /moved/\n---\n',
@@ -53,6 +57,10 @@ const FRONTMATTER = [
   '---\ntitle: a: b\n---\n',
   '---\ntitle: never closed\n\n',
   '---\n# handbook-ignore frontmatter/schema\nlevel: one\n---\n',
+  '---\n$schema: a/b/y.pdf\n---\n',
+  '---\n$schema: /img/x.png\n---\n',
+  '{"required": ["title"]}',
+  CONTENT_TYPES,
 ];
 const BLOCKS = ['<a id="own"></a>\n', '{% include "x" %}\n', '[c][nope]\n', '<!-- handbook-ignore -->\n'];
 

@@ -1,5 +1,6 @@
 import type { Page } from '../../page/page';
 import { dirname } from '../../site/url';
+import { aboutPage } from '../own-schema';
 import { isOrder, NAMES, sameNames, sameOrders } from './alike';
 import { missingKeys } from './folder';
 import { oddKeys, oddValues } from './keys';
@@ -26,7 +27,8 @@ export class Habits {
 
   /** Takes a page's new state; returns the pages that are odd in another way now. */
   set(path: string, { frontmatter }: Page): ReadonlySet<string> {
-    return this.#replace(path, frontmatter?.misplaced === false ? frontmatter.data : null);
+    const data = frontmatter?.misplaced === false ? frontmatter.data : null;
+    return this.#replace(path, data && aboutPage(data));
   }
 
   delete(path: string): ReadonlySet<string> {

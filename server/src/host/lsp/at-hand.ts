@@ -1,6 +1,6 @@
+import { expectationsOf, layersOf } from '../../handbook/expectations';
 import type { Handbook } from '../../handbook/handbook';
 import type { Layers } from '../../handbook/schema-parts';
-import { schemasFor } from '../../handbook/schemas';
 import type { Page } from '../../page/page';
 import type { Folder } from './folder';
 import type { Folders } from './folders';
@@ -11,7 +11,7 @@ export interface AtHand {
   readonly handbook: Handbook;
   readonly path: string;
   readonly page: Page;
-  /** What the configuration asks of the page's frontmatter, then what the generator reads of it. */
+  /** What the handbook itself says of the page's frontmatter, then what others do. */
   readonly schemas: Layers;
 }
 
@@ -33,7 +33,11 @@ export async function pageAsRead(folders: Folders, uri: string, signal: AbortSig
   const page = kept?.handbook.pages.get(path);
   if (!kept || !page) return null;
   const { handbook, place } = kept;
-  const { reads } = handbook.site.profile;
-  const schemas = [schemasFor(path, place.configuration.frontmatter), reads === undefined ? [] : [reads.schema]];
-  return { folder, handbook, path, page, schemas };
+  const { site, tree } = handbook;
+  for (;;) {
+    const expectations = expectationsOf(path, page, place, site, tree);
+    if (!tree.waiting) return { folder, handbook, path, page, schemas: layersOf(expectations) };
+    await tree.load();
+    signal.throwIfAborted();
+  }
 }

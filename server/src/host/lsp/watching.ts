@@ -24,6 +24,7 @@ export const CHANGING = [
   '**/{hugo,config}.toml',
   '**/book.js',
   '**/CNAME',
+  '**/{content.config,content/config}.{js,mjs,ts,mts}',
 ];
 /** Written by each commit and each switch of branches. */
 const HISTORY = '**/.git/{HEAD,logs/HEAD}';

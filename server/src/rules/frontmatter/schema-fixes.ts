@@ -5,6 +5,7 @@ import type { Frontmatter, FrontmatterPlace, Span } from '../../page/page';
 import type { Finding, Fix, FixContext } from '../rule';
 import { isUriReference } from './formats';
 import { insertion } from './insertion';
+import { ownSchemaFixes } from './own-schema-fixes';
 import { placeAt } from './places';
 import { removal } from './removal';
 import { isOfType, type Violation } from './validate';
@@ -12,12 +13,15 @@ import { replace, silence } from './writing';
 
 const MOST = 5;
 
-/** The ways out of what a schema does not allow, each as a replacement of the key or the value alone. */
-export async function schemaFixes({ path, span, subject }: Finding, context: FixContext): Promise<readonly Fix[]> {
+/** The ways out of what a schema does not allow, each as a replacement of the key or the value alone, or of its name. */
+export async function schemaFixes(finding: Finding, context: FixContext): Promise<readonly Fix[]> {
+  const { path, span, subject } = finding;
   const frontmatter = context.handbook.pages.get(path)?.frontmatter;
-  if (subject.kind !== 'schema' || frontmatter == null) return [];
-  const { violation } = subject;
+  if (frontmatter == null) return [];
   const text = await context.text(path);
+  if (subject.kind === 'own-schema') return [...ownSchemaFixes(finding, frontmatter, text, context)];
+  if (subject.kind !== 'schema') return [];
+  const { violation } = subject;
   const notation = notationOf(frontmatter);
   const fixes = notation === null ? [] : [...repairs(violation, frontmatter, notation, span, text)].slice(0, MOST);
   return [

@@ -1,39 +1,40 @@
-import { type Schema, typesInWords } from '../../handbook/schemas';
+import type { Severity } from '../../handbook/configuration';
+import { type Expectation, isOwn, type Schema, typesInWords } from '../../handbook/schemas';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Finding, Rule } from '../rule';
 import { placeAt } from './places';
-import { refusalsOf } from './refusals';
+import { refusalsOf, severityOf } from './refusals';
 import { schemaFixes } from './schema-fixes';
 import { isGrave } from './slips';
 import { type Violation, validate } from './validate';
 
-/** Frontmatter that does not follow the schema of the configuration, or with which the generator does not build the site. */
+/** Frontmatter that does not follow what its schemas ask, or with which the generator does not build the site. */
 export const frontmatterSchema: Rule = {
   code: 'frontmatter/schema',
   severity: 'warning',
-  *check({ path, page, schemas, site }) {
+  *check({ path, page, expectations }) {
     const { frontmatter } = page;
     if (frontmatter === null) return;
+    const finding = (span: Span, severity: Severity, message: string, subject: Finding['subject']): Finding => {
+      return { rule: 'frontmatter/schema', severity, path, span, message, related: [], subject };
+    };
+    const { own, all } = expectations;
+    if (own !== null && own.problem !== null) {
+      yield finding(own.span, own.problem.severity, own.problem.message, { kind: 'own-schema' });
+    }
     const said = new Set<string>();
     const wrong = new Set<string>();
-    const say = (violation: Violation, message: string): Finding[] => {
-      const span = spanOf(frontmatter, violation);
-      const key = `${span.start} ${message}`;
-      if (said.has(key)) return [];
-      said.add(key);
-      wrong.add(violation.pointer);
-      const subject = { kind: 'schema', violation } as const;
-      return [{ rule: 'frontmatter/schema', severity: 'warning', path, span, message, related: [], subject }];
-    };
-    for (const schema of schemas) {
-      for (const violation of violationsOf(frontmatter, schema)) yield* say(violation, messageOf(violation));
-    }
-    const { reads, name } = site.profile;
-    const data = reads === undefined ? null : dataOf(frontmatter);
-    const refused = reads === undefined || data === null ? [] : refusalsOf(data, reads, plainIn(frontmatter));
-    for (const violation of refused) {
-      if (wrong.has(violation.pointer)) continue;
-      yield* say(violation, refusalOf(violation, name));
+    const data = dataOf(frontmatter);
+    for (const expected of data === null ? [] : all) {
+      for (const violation of refusalsOf(data ?? {}, expected, plainIn(frontmatter))) {
+        const span = spanOf(frontmatter, violation);
+        const message = refusalOf(violation, expected);
+        // What the handbook itself expects is said before; others expect the same in other words.
+        if (said.has(`${span.start} ${message}`) || (!isOwn(expected) && wrong.has(placeOf(violation)))) continue;
+        said.add(`${span.start} ${message}`);
+        wrong.add(placeOf(violation));
+        yield finding(span, severityOf(violation, expected), message, { kind: 'schema', violation });
+      }
     }
   },
   fixes: schemaFixes,
@@ -58,6 +59,8 @@ const plainIn =
 
 const isEmpty = ({ span, content }: Frontmatter): boolean => content.end > span.start && content.start === content.end;
 
+const placeOf = ({ kind, pointer, key }: Violation): string => (kind === 'missing-key' ? `${pointer}/${key}` : pointer);
+
 const ON_KEY: ReadonlySet<Violation['kind']> = new Set(['unknown-key', 'misspelt-key']);
 
 function spanOf(frontmatter: Frontmatter, { kind, pointer }: Violation): Span {
@@ -69,10 +72,11 @@ function spanOf(frontmatter: Frontmatter, { kind, pointer }: Violation): Span {
   return (ON_KEY.has(kind) || kind === 'missing-key' || isEmptyValue ? place.key : null) ?? place.value;
 }
 
-function refusalOf(violation: Violation, generator: string): string {
+function refusalOf(violation: Violation, { generator, because }: Expectation): string {
   const beside = violation.beside === undefined ? '' : `Beside "${violation.beside}", `;
   const preposition = violation.kind === 'missing-key' ? 'without' : 'with';
-  return `${beside}${messageOf(violation)} ${generator} does not build the site ${preposition} it.`;
+  const built = generator === '' ? '' : `${generator} does not build the site ${preposition} it.`;
+  return [beside + messageOf(violation), built, because].filter((part) => part !== '').join(' ');
 }
 
 function messageOf({ kind, key, allowed, expected, value }: Violation): string {

@@ -1,5 +1,6 @@
+import { layersOf } from '../../handbook/expectations';
 import type { Oddity } from '../../handbook/habits/oddity';
-import { isSchema } from '../../handbook/schemas';
+import { keysKnown } from '../../handbook/schema-parts';
 import type { Frontmatter, Span } from '../../page/page';
 import type { Rule } from '../rule';
 import { placeAt, pointerTo } from './places';
@@ -10,15 +11,16 @@ import { unlikeFixes } from './unlike-fixes';
 export const unlikeOthers: Rule = {
   code: 'frontmatter/unlike-others',
   severity: 'hint',
-  *check({ path, page, oddities, schemas }) {
+  *check({ path, page, oddities, expectations }) {
     const { frontmatter } = page;
     // What the site cannot read, or reads as something else, is said first.
     if (frontmatter === null || frontmatter.problems.some(isGrave)) return;
-    const known = schemas.flatMap(({ properties }) => (isSchema(properties) ? Object.keys(properties) : []));
+    const [own = []] = layersOf(expectations);
+    const known = keysKnown([own], []);
     for (const oddity of oddities) {
       // What a schema says of a key counts more than what the pages do.
       const isLearned = oddity.kind !== 'same-name' && oddity.kind !== 'same-order';
-      if (isLearned && known.includes(oddity.key)) continue;
+      if (isLearned && known.has(oddity.key)) continue;
       yield {
         rule: 'frontmatter/unlike-others',
         severity: 'hint',

@@ -1,4 +1,5 @@
 import { nearest } from '../../handbook/nearest';
+import { SCHEMA_KEY } from '../../handbook/own-schema';
 import { readPattern } from '../../handbook/patterns';
 import { isSchema, referred, type Schema } from '../../handbook/schemas';
 import { isDay } from '../../page/yaml/days';
@@ -112,10 +113,11 @@ class Validation {
     const required = listOf(schema.required).filter((key) => typeof key === 'string');
     const unknown = new Set(Object.keys(data).filter((key) => !Object.hasOwn(properties, key)));
     const at = (key: string): string => `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const isClosed = schema.additionalProperties === false;
     const found: Violation[] = [];
     for (const key of required.filter((name) => !Object.hasOwn(data, name))) {
       // One misspelt key is one finding, not a key too many and one too few.
-      const meant = nearest(key, unknown);
+      const meant = nearest(key, isClosed ? unknown : [...unknown].filter((name) => startsAlike(name, key)));
       if (meant !== null) unknown.delete(meant);
       found.push(
         meant === null
@@ -126,7 +128,8 @@ class Validation {
     for (const key of unknown) {
       const more = schema.additionalProperties;
       const free = known.filter((name) => !Object.hasOwn(data, name));
-      if (more === false && !matchesAny(key, schema.patternProperties)) {
+      if (pointer === '' && key === SCHEMA_KEY) continue;
+      if (isClosed && !matchesAny(key, schema.patternProperties)) {
         found.push({ kind: 'unknown-key', pointer: at(key), key, allowed: free, expected: '', value: null });
       } else found.push(...this.check(data[key], more, at(key), key, depth + 1));
     }
@@ -181,6 +184,9 @@ export function isOfType(value: unknown, type: string): boolean {
   }
 }
 
+/** Where other keys may stand, `name` is none that was to be `date`. */
+const startsAlike = (one: string, other: string): boolean =>
+  one.charAt(0).toLowerCase() === other.charAt(0).toLowerCase();
 const counted = (count: unknown, what: string): string => (count === 1 ? `1 ${what}` : `${count} ${what}s`);
 const isDate = (value: unknown): boolean => typeof value === 'string' && isDay(value);
 const matchesAny = (key: string, patterns: unknown): boolean =>

@@ -2,6 +2,10 @@ import { ASTRO, astro } from '../generators/astro';
 import { configuration, firstWithPages, inside, type Reader, siteUrl, urlPath } from './reader';
 import { Script } from './script';
 
+const DEFINITIONS = ['content.config', 'content/config'].flatMap((name) =>
+  ['ts', 'mts', 'js', 'mjs'].map((ending) => `${name}.${ending}`),
+);
+
 export const readAstro: Reader = (file) => {
   const code = new Script(file.text);
   const { folder } = file;
@@ -30,6 +34,12 @@ export const readAstro: Reader = (file) => {
     baseUrl: code.has('base') && written === null ? null : base,
     whole: base === '' && !inCollection,
     origins: site === null ? [] : [site.origin],
+    collections: {
+      folder,
+      pages: collections,
+      definitions: DEFINITIONS.map((name) => inside(sources, name)),
+      schemas: inside(folder, '.astro/collections'),
+    },
     redirects: new Map(redirects.map(([from, to]) => [base + urlPath(from), base + to])),
     ignore: starlight ? [] : ['_*'],
     because: starlight ? 'Starlight' : 'Astro',

@@ -1,5 +1,6 @@
 import type { SiteProfile } from '../profile';
 import { isMarkdown, normalize } from '../url';
+import type { Collections } from './collections';
 
 /** What a site generator's configuration says, read as text and never run. */
 export interface SiteConfiguration {
@@ -17,6 +18,8 @@ export interface SiteConfiguration {
   readonly whole: boolean;
   readonly origins: readonly string[];
   readonly redirects: ReadonlyMap<string, string>;
+  /** Where the site describes the frontmatter of its pages; null where it does not. */
+  readonly collections: Collections | null;
   /** Where the redirects stand, when an author may add to them by hand. */
   readonly redirectMap: RedirectMap | null;
   /** Patterns in `.gitignore` syntax, relative to the pages' folder, of Markdown files that are no pages. */
@@ -57,6 +60,7 @@ export function configuration({ folder, path }: ConfigurationFile, said: Said): 
     whole: true,
     origins: [],
     redirects: new Map(),
+    collections: null,
     redirectMap: null,
     ignore: [],
     ...said,

@@ -1,3 +1,5 @@
+import { type Expression, readExpression } from './expression';
+
 /** What can be said of a script from its text alone, without its comments. */
 export class Script {
   readonly #code: string;
@@ -44,6 +46,12 @@ export class Script {
       if (between === undefined) return [];
       return [new Script(rest.slice(between.length + 1, endOfBlock(rest, between.length) - 1))];
     });
+  }
+
+  /** What is written after the first mention; null where there is none. */
+  expressionAfter(mention: RegExp): Expression | null {
+    const found = mention.exec(this.#code);
+    return found === null ? null : readExpression(this.#code, found.index + found[0].length);
   }
 
   /** The texts of a list, where it is written out. */

@@ -169,6 +169,15 @@ test.each([
   expect(await handbook.said('page.md')).toEqual([`warning frontmatter/schema ${marked}: ${message}`]);
 });
 
+test.each([
+  ['where other keys may stand', undefined, ['frontmatter/schema ---']],
+  ['unless no others may', false, ['frontmatter/schema name']],
+])('a key of its own is no slip for the one that is missing %s', async (_, additionalProperties, expected) => {
+  const schema = { required: ['date'], properties: { date: {} }, additionalProperties };
+  const handbook = await keep({ ...schemas(schema), 'page.md': '---\nname: X\n---\n' });
+  expect(await handbook.broken('page.md')).toEqual(expected);
+});
+
 test('a missing key is said at the top and inserted at the end', async () => {
   const handbook = await keep({ ...schemas(SCHEMA), 'page.md': '«---»\r\nlevel: 1\r\n---\r\n' });
   expect(await handbook.said('page.md')).toEqual(['warning frontmatter/schema ---: The key "title" is missing.']);
