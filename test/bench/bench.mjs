@@ -1,37 +1,87 @@
-// Measures Handbook Keeper beside VS Code's own Markdown service, on the same folders in the same run:
-// `npm run bench -- --help`.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// Measures Handbook Keeper beside its peers, on the same folders in the same run: `npm run bench -- --help`.
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { copiesTable, measureCopies } from './copies.mjs';
-import { frontmatterTable, measureFrontmatter } from './frontmatter.mjs';
 import { handbooks } from './handbooks.mjs';
-import { historyTable, measureHistory } from './history.mjs';
-import { measure, ROWS } from './measure.mjs';
+import { asked } from './process.mjs';
 import { bundlePrograms } from './programs.mjs';
-import { startup } from './startup.mjs';
-import { comparison } from './table.mjs';
+import { BESIDE_ROWS, besideTable, editsTable, measureBeside, measureEdits } from './rows/beside.mjs';
+import { countFindings, findingsTable } from './rows/findings.mjs';
+import { frontmatterTable, measureFrontmatter } from './rows/frontmatter.mjs';
+import { growthTable } from './rows/growth.mjs';
+import { historyTable, measureHistory } from './rows/history.mjs';
+import { initializeText, measureInitialize } from './rows/initialize.mjs';
+import { measureMicro, microTable } from './rows/micro.mjs';
+import { measureStart, startTable } from './rows/start.mjs';
+import { measureWhole, WHOLE_ROWS, wholeTable } from './rows/whole.mjs';
 
-const ROW_NAMES = ['initialize', 'history', 'copies', 'frontmatter', ...Object.keys(ROWS)];
+/** Tables of one handbook, in order: the rows that are in it, how it is measured and how it is shown. */
+const TABLES = {
+  findings: {
+    title: 'what is found',
+    rows: ['findings'],
+    measure: (_, handbook) => countFindings(handbook),
+    show: findingsTable,
+  },
+  whole: { title: 'the whole handbook', rows: WHOLE_ROWS, measure: measureWhole, show: wholeTable },
+  beside: { title: 'in one process', rows: BESIDE_ROWS, measure: measureBeside, show: besideTable },
+  edits: {
+    title: 'one edit, all findings up to date',
+    rows: ['edit'],
+    measure: (programs, handbook, _, runs) => measureEdits(programs, handbook, runs),
+    show: editsTable,
+  },
+  start: {
+    title: 'the language server starts with a page open',
+    rows: ['start'],
+    measure: (programs, handbook, _, runs) => measureStart(programs, handbook, runs),
+    show: startTable,
+  },
+  micro: {
+    title: 'the parts',
+    rows: ['micro'],
+    measure: (programs, handbook, _, runs) => measureMicro(programs, handbook, runs),
+    show: microTable,
+  },
+  frontmatter: {
+    title: 'what frontmatter adds to the opening of a page, and an edit of it',
+    rows: ['frontmatter'],
+    measure: (programs, handbook, _, runs) => measureFrontmatter(programs, handbook, runs),
+    show: frontmatterTable,
+  },
+  history: {
+    title: 'the history',
+    rows: ['history'],
+    measure: ({ history }, handbook, _, runs) => measureHistory(history, handbook, runs, handbook.scratch),
+    show: historyTable,
+  },
+};
+
+const ROWS = ['initialize', ...Object.values(TABLES).flatMap(({ rows }) => rows)];
 const HELP = `npm run bench -- [options]
-  --folder DIR    a handbook to measure on; may come several times. Without it: the sample handbook, grown, and the
-                  git bundles of the corpora
-  --corpora DIR   folder of git bundles (default: ../shared/corpora, when it is there)
-  --pages N       size of the grown sample handbook (default: 500)
-  --row NAME      measure this alone: ${ROW_NAMES.join(', ')}; may come several times
+  --folder DIR    a handbook to measure on; may come several times
+  --bundle NAME   the handbook in ../shared/corpora/NAME.bundle; may come several times
+  --grown N       a handbook of N pages, grown from --folder or else from all bundles, or else from the sample handbook;
+                  may come several times. Without any of these: two bundles, and a handbook of 1000 pages
+  --corpora DIR   folder of the bundles (default: ../shared/corpora)
+  --row NAME      measure this alone: ${ROWS.slice(0, 8).join(', ')},
+                  ${ROWS.slice(8).join(', ')}; may come several times
   --runs N        runs of each program, in turns; the median counts (default: 5)
   --json FILE     write everything that was measured
+  --keep DIR      leave the handbooks and programs there
 `;
 
 const { values } = parseArgs({
   options: {
     folder: { type: 'string', multiple: true },
+    bundle: { type: 'string', multiple: true },
+    grown: { type: 'string', multiple: true },
     corpora: { type: 'string', default: '../shared/corpora' },
-    row: { type: 'string', multiple: true, default: ROW_NAMES },
-    pages: { type: 'string', default: '500' },
+    row: { type: 'string', multiple: true, default: ROWS },
     runs: { type: 'string', default: '5' },
     json: { type: 'string' },
+    keep: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -40,59 +90,48 @@ if (values.help) console.log(HELP);
 else await bench();
 
 async function bench() {
-  const unknown = values.row.find((row) => !ROW_NAMES.includes(row));
+  const unknown = values.row.find((row) => !ROWS.includes(row));
   if (unknown !== undefined) throw new Error(`There is no row ${unknown}: see --help.`);
-  const runs = Number(values.runs);
-  const rows = values.row.filter((row) => row !== 'initialize');
+  const scratch = values.keep ? path.resolve(values.keep) : mkdtempSync(path.join(tmpdir(), 'handbook-bench-'));
+  mkdirSync(scratch, { recursive: true });
   const results = [];
-  if (values.row.includes('initialize')) {
-    const started = await startup(runs);
-    results.push({ name: 'startup', ...started });
-    console.log(
-      `\nThe language server answers initialize ${started.server.toFixed(0)} ms after its start; ` +
-        `Node alone takes ${started.node.toFixed(0)} ms.`,
-    );
-  }
-  if (rows.length > 0) results.push(...(await measureHandbooks(rows, runs)));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
-}
-
-async function measureHandbooks(rows, runs) {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'handbook-bench-'));
   try {
     const programs = await bundlePrograms(scratch);
-    const results = [];
-    for (const handbook of await handbooks({ ...values, scratch })) {
-      const compared = rows.filter((row) => row in ROWS);
-      if (compared.length > 0) {
-        const measured = measure(programs, handbook, compared, runs);
-        results.push(measured);
-        console.log(`\n${measured.name}: ${measured.pages} pages, ${(measured.bytes / 1e6).toFixed(1)} MB\n`);
-        console.log(comparison(measured.rows));
-      }
-      if (rows.includes('copies')) {
-        const copies = measureCopies(programs, handbook, runs);
-        results.push(copies);
-        console.log(`\n${copies.name}: the copies again after one edit\n`);
-        console.log(copiesTable(copies));
-      }
-      const frontmatter = rows.includes('frontmatter')
-        ? measureFrontmatter(programs.frontmatter, handbook, runs)
-        : null;
-      if (frontmatter !== null) {
-        results.push(frontmatter);
-        console.log(`\n${frontmatter.name}: the frontmatter of ${frontmatter.pages} pages\n`);
-        console.log(frontmatterTable(frontmatter));
-      }
-      const history = rows.includes('history') ? measureHistory(programs.history, handbook, runs, scratch) : null;
-      if (history !== null) {
-        results.push(history);
-        console.log(`\n${history.name}: the history, ${history.commits} commits\n`);
-        console.log(historyTable(history));
-      }
+    if (values.row.includes('initialize')) {
+      const measured = await measureInitialize(Number(values.runs));
+      results.push({ name: 'initialize', ...measured });
+      console.log(`\n${initializeText(measured)}`);
     }
-    return results;
+    if (values.row.some((row) => row !== 'initialize')) {
+      const takeApart = (folder) => asked(programs.takeApart, folder);
+      for (const handbook of handbooks({ ...values, scratch }, takeApart)) {
+        results.push(await measureHandbook(programs, handbook, scratch));
+      }
+      const growth = growthTable(results);
+      if (growth !== null) console.log(`\n### Growth\n\n${growth}`);
+    }
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    if (!values.keep) rmSync(scratch, { recursive: true, force: true });
+    if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
   }
+}
+
+async function measureHandbook(programs, { name, folder, grown = null }, scratch) {
+  const pages = asked(programs.list, folder);
+  const bytes = pages.reduce((sum, page) => sum + statSync(path.join(folder, page)).size, 0);
+  const own = mkdtempSync(path.join(scratch, 'measured-'));
+  const list = path.join(own, 'pages.json');
+  writeFileSync(list, JSON.stringify(pages));
+  const handbook = { name, folder, list, pages: pages.length, scratch: own, storage: path.join(own, 'storage') };
+  console.log(`\n## ${name}: ${pages.length} pages, ${(bytes / 1e6).toFixed(1)} MB`);
+  const rows = {};
+  for (const [key, { title, rows: all, measure, show }] of Object.entries(TABLES)) {
+    const wanted = all.filter((row) => values.row.includes(row));
+    const measured = wanted.length > 0 ? await measure(programs, handbook, wanted, Number(values.runs)) : null;
+    // There is no history in a folder that is no repository, and pages may have no frontmatter.
+    if (measured === null) continue;
+    rows[key] = measured;
+    console.log(`\n### ${title}\n\n${show(measured)}`);
+  }
+  return { name, grown, pages: pages.length, bytes, rows };
 }

@@ -1,17 +1,31 @@
 // The programs that are measured, bundled the way that they are shipped.
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
+const PROGRAMS = {
+  list: 'list.ts',
+  typical: 'typical.ts',
+  takeApart: 'take-apart.ts',
+  keeper: 'keeper.ts',
+  vscode: 'vscode.mjs',
+  floor: 'floor.mjs',
+  micro: 'micro.ts',
+  frontmatter: 'frontmatter.ts',
+  history: 'history.ts',
+};
 
-/** Paths of the bundles of both programs, and of those that list pages and measure one part. */
+/** Bundles what is shipped, and the programs of the bench: paths of their files, by name. */
 export async function bundlePrograms(folder) {
-  const bundle = async (name, file) => {
-    const outfile = path.join(folder, `${name}.cjs`);
+  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: path.join(here, '../..'), stdio: 'ignore' });
+  const bundled = {};
+  for (const [name, file] of Object.entries(PROGRAMS)) {
+    bundled[name] = path.join(folder, `${name}.cjs`);
     await build({
       entryPoints: [path.join(here, 'programs', file)],
-      outfile,
+      outfile: bundled[name],
       bundle: true,
       platform: 'node',
       target: 'node20',
@@ -20,14 +34,6 @@ export async function bundlePrograms(folder) {
       minify: true,
       logLevel: 'warning',
     });
-    return outfile;
-  };
-  return {
-    list: await bundle('list', 'list.ts'),
-    copies: await bundle('copies', 'copies.ts'),
-    frontmatter: await bundle('frontmatter', 'frontmatter.ts'),
-    history: await bundle('history', 'history.ts'),
-    keeper: await bundle('keeper', 'keeper.ts'),
-    vscode: await bundle('vscode', 'vscode.mjs'),
-  };
+  }
+  return bundled;
 }

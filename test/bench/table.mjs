@@ -1,18 +1,3 @@
-const HEAD = ['', 'Handbook Keeper', 'VS Code', 'ratio', 'peak memory', 'VS Code'];
-
-/** What both programs were measured by. */
-export function comparison(rows) {
-  const cells = rows.map(({ title, keeper, vscode }) => [
-    title,
-    keeper.milliseconds,
-    vscode.milliseconds,
-    (keeper.milliseconds / vscode.milliseconds).toFixed(2),
-    `${keeper.megabytes.toFixed(0)} MB`,
-    `${vscode.megabytes.toFixed(0)} MB`,
-  ]);
-  return table(HEAD, cells);
-}
-
 /** A Markdown table, so that it can stand in the documentation as it is. Numbers are milliseconds. */
 export function table(head, rows) {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? milliseconds(cell) : cell)));
@@ -23,4 +8,9 @@ export function table(head, rows) {
   return [line(head), rule, ...cells.map(line)].join('\n');
 }
 
-const milliseconds = (value) => `${value < 100 ? value.toFixed(1) : value.toFixed(0)} ms`;
+export const megabytes = (value) => `${value.toFixed(0)} MB`;
+
+export const times = (a, b) => (a / b).toFixed(2);
+
+const milliseconds = (value) =>
+  value < 10 ? `${value.toFixed(2)} ms` : value < 100 ? `${value.toFixed(1)} ms` : `${value.toFixed(0)} ms`;

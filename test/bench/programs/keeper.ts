@@ -1,16 +1,18 @@
 // Handbook Keeper, as the language server and the command line use it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CacheFolder } from '../../../server/src/host/cache/cache-folder';
+import { PageCache } from '../../../server/src/host/cache/page-cache';
 import { createDiskFiles } from '../../../server/src/host/files/disk';
 import type { FirstLook } from '../../../server/src/host/first-look';
-import { createGitLog } from '../../../server/src/host/git/git-log';
+import { NO_LOG } from '../../../server/src/host/git/git-log';
 import { Keeper, type KeeperOptions } from '../../../server/src/host/keeper';
 import { parsePage } from '../../../server/src/page/parse';
 import { type Program, program } from './program';
 
 const optionsFor = (folder: string): KeeperOptions => ({
   source: createDiskFiles(folder),
-  git: createGitLog({ folder, trusted: false }),
+  git: NO_LOG,
   requested: true,
   hidden: [],
   log: () => {},
@@ -34,8 +36,11 @@ const subject: Program = {
     });
   },
 
-  async open(folder, pages) {
-    const keeper = await Keeper.open(optionsFor(folder));
+  async open(folder, pages, storage) {
+    const caches = new CacheFolder(storage ? { folder: storage, program: __filename } : null, folder, console.error);
+    const cache = new PageCache(await caches.open('pages'));
+    const keeper = await Keeper.open({ ...optionsFor(folder), parse: (text) => cache.parse(text) });
+    await cache.save();
     const check = async (paths: Iterable<string>): Promise<number> => {
       let findings = 0;
       for (const path of paths) findings += (await keeper.findings(path)).length;

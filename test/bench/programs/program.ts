@@ -1,12 +1,14 @@
 // What both programs have in common: how one row is measured.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { editedAt, pageAsLongAs, places, typical } from './pages';
 
 export interface Program {
   parse(texts: readonly string[]): void;
   /** Checks one page of a folder that was never read; resolves to how many findings there are. */
   first(folder: string, page: string, pages: readonly string[]): Promise<number>;
-  open(folder: string, pages: readonly string[]): Promise<OpenHandbook>;
+  /** @param storage a folder for what may be kept from one run to the next; none: nothing is kept */
+  open(folder: string, pages: readonly string[], storage?: string): Promise<OpenHandbook>;
 }
 
 export interface OpenHandbook {
@@ -20,76 +22,65 @@ export interface OpenHandbook {
 interface Result {
   /** Milliseconds, once for each time that it was done. */
   readonly times: readonly number[];
-  readonly findings: number;
 }
 
-/** So many pages, spread over the handbook, are edited. */
-const EDITS = 15;
+/** Lengths of pages that are edited, in bytes. */
+const LENGTHS = { '10 KB': 10_000, '300 KB': 300_000 };
 
-/** Measures the row that the command line names, on the folder and pages that it names, and prints the result. */
+/** So many letters are typed in sentences and in headings, all over a page. */
+const EDITS = 20;
+
+/** Measures what the command line names, `row folder file-with-the-pages [storage]`, and prints it. */
 export async function program(subject: Program): Promise<void> {
-  const [row = '', folder = '', pages = '[]'] = process.argv.slice(2);
-  const result = await measure(subject, row, folder, JSON.parse(pages));
+  const [row = '', folder = '', list = '', storage] = process.argv.slice(2);
+  const pages: readonly string[] = JSON.parse(readFileSync(list, 'utf8'));
+  const result =
+    row === 'edit' ? await edits(subject, folder, pages, storage) : await whole(subject, row, folder, pages);
   console.log(JSON.stringify({ ...result, megabytes: process.resourceUsage().maxRSS / 1024 }));
 }
 
-async function measure(subject: Program, row: string, folder: string, pages: readonly string[]): Promise<Result> {
-  if (row === 'parse') {
-    const texts = pages.map((page) => readFileSync(join(folder, page), 'utf8'));
-    const start = performance.now();
-    subject.parse(texts);
-    return { times: [performance.now() - start], findings: 0 };
-  }
-  if (row === 'first') {
-    const page = typical(folder, pages);
-    const start = performance.now();
-    const findings = await subject.first(folder, page, pages);
-    return { times: [performance.now() - start], findings };
-  }
+async function whole(subject: Program, row: string, folder: string, pages: readonly string[]): Promise<Result> {
+  const texts = row === 'parse' ? pages.map((page) => readFileSync(join(folder, page), 'utf8')) : [];
+  const page = row === 'first' ? typical(folder, pages) : '';
   const start = performance.now();
-  const handbook = await subject.open(folder, pages);
-  const findings = await handbook.checkAll();
-  if (row === 'check') return { times: [performance.now() - start], findings };
-  return { times: await edits(handbook, pages, row === 'word' ? inSentence : inHeading), findings };
+  if (row === 'parse') subject.parse(texts);
+  else if (row === 'first') await subject.first(folder, page, pages);
+  else await (await subject.open(folder, pages)).checkAll();
+  return { times: [performance.now() - start] };
 }
 
-/** Of pages with twenty links at least, the one of middle length. */
-function typical(folder: string, pages: readonly string[]): string {
-  const linked = pages
-    .map((page) => ({ page, text: readFileSync(join(folder, page), 'utf8') }))
-    .filter(({ text }) => text.split('](').length > 20)
-    .sort((a, b) => a.text.length - b.text.length);
-  return linked[linked.length >> 1]?.page ?? pages[0] ?? '';
+/** Types letters, by the title of each kind. */
+async function edits(
+  subject: Program,
+  folder: string,
+  pages: readonly string[],
+  storage: string | undefined,
+): Promise<{ edits: Record<string, readonly number[]> }> {
+  const handbook = await subject.open(folder, pages, storage);
+  await handbook.checkAll();
+  const results: Record<string, readonly number[]> = {};
+  for (const [length, bytes] of Object.entries(LENGTHS)) {
+    const page = pageAsLongAs(bytes, folder, pages);
+    if (page === null) continue;
+    for (const kind of ['sentence', 'heading'] as const) {
+      results[`a letter in a ${kind}, ${length}`] = await typed(
+        handbook,
+        page,
+        places(handbook.text(page), kind, EDITS),
+      );
+    }
+  }
+  return { edits: results };
 }
 
-type Edit = (text: string) => string | null;
-
-async function edits(handbook: OpenHandbook, pages: readonly string[], edit: Edit): Promise<readonly number[]> {
-  const editable = pages.flatMap((page) => {
-    const text = handbook.text(page);
-    const edited = edit(text);
-    return edited === null ? [] : [{ page, text, edited }];
-  });
-  const step = Math.max(1, Math.floor(editable.length / EDITS));
+async function typed(handbook: OpenHandbook, page: string, offsets: readonly number[]): Promise<readonly number[]> {
+  const text = handbook.text(page);
   const times: number[] = [];
-  for (const { page, text, edited } of editable.filter((_, index) => index % step === 0)) {
+  for (const offset of offsets) {
     const start = performance.now();
-    await handbook.edit(page, edited);
+    await handbook.edit(page, editedAt(text, offset));
     times.push(performance.now() - start);
     await handbook.edit(page, text);
   }
   return times;
 }
-
-/** After the first word of the last line that looks like prose. */
-export function inSentence(text: string): string | null {
-  const line = [...text.matchAll(/^\p{Lu}\p{Ll}+ (?=.{20})/gmu)].at(-1);
-  return line === undefined ? null : insert(text, line.index + line[0].length);
-}
-
-function inHeading(text: string): string | null {
-  const heading = /^#{1,6} \p{L}+/mu.exec(text);
-  return heading === null ? null : insert(text, heading.index + heading[0].length);
-}
-
-const insert = (text: string, at: number): string => `${text.slice(0, at)}x${text.slice(at)}`;

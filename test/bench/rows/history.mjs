@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
-import { median } from './measure.mjs';
-import { table } from './table.mjs';
+import { median } from '../figures.mjs';
+import { table } from '../table.mjs';
 
 const TITLES = {
   cold: 'first reading',

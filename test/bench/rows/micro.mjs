@@ -1,0 +1,32 @@
+// The parts of a check, each alone.
+import { median, spread } from '../figures.mjs';
+import { asked } from '../process.mjs';
+import { table } from '../table.mjs';
+
+const TITLES = {
+  parse: 'parse',
+  links: 'resolve all links',
+  indexed: 'index of passages',
+  copies: 'copies of all pages',
+};
+
+export function measureMicro({ micro }, { folder, list, pages }, runs) {
+  const results = Array.from({ length: runs }, () => asked(micro, folder, list));
+  return {
+    pages,
+    parts: Object.entries(TITLES).map(([part, title]) => ({ title, all: median(results.map((each) => each[part])) })),
+    edits: spread(results.flatMap((result) => result.edits)),
+    runs: results,
+  };
+}
+
+export function microTable({ pages, parts, edits }) {
+  const whole = parts.map(({ title, all }) => [title, all, all / pages]);
+  return [
+    table(['', 'all pages', 'for each page'], whole),
+    table(
+      ['', 'edits', 'median', '95 % below', 'longest'],
+      [['copies again after one edit', String(edits.count), edits.median, edits.p95, edits.longest]],
+    ),
+  ].join('\n\n');
+}
