@@ -1,6 +1,5 @@
-import type { Root } from 'mdast';
 import { readJson } from './json/read';
-import { spanOf } from './markdown';
+import type { Root } from './markdown/nodes';
 import type { Frontmatter, Span } from './page';
 import { readToml } from './toml/read';
 import { endsTooLate, unclosedFrontmatter } from './unclosed';
@@ -46,7 +45,7 @@ export function frontmatterOf(tree: Root, text: string): Frontmatter | null {
   const node = tree.children[0];
   if (node?.type !== 'yaml')
     return foreignFrontmatter(tree, text) ?? unclosedFrontmatter(text) ?? unopenedFrontmatter(text);
-  const span = spanOf(node);
+  const span = node.span;
   const block = text.slice(span.start, span.end);
   const start = span.start + (/\r\n|\n|\r/.exec(block)?.index ?? 0);
   const afterBreak = text.startsWith('\r\n', start) ? start + 2 : start + 1;
@@ -62,8 +61,7 @@ export function frontmatterOf(tree: Root, text: string): Frontmatter | null {
 function foreignFrontmatter(tree: Root, text: string): Frontmatter | null {
   const [node] = tree.children;
   const type: string | undefined = node?.type;
-  if (node !== undefined && type === 'toml')
-    return foreign(text, 'toml', spanOf(node), linesInside(text, spanOf(node)));
+  if (node !== undefined && type === 'toml') return foreign(text, 'toml', node.span, linesInside(text, node.span));
   const [block, tag] = TAGGED.exec(text) ?? [];
   if (block === undefined || tag === undefined) return null;
   const span = { start: text.startsWith('\uFEFF') ? 1 : 0, end: block.length };

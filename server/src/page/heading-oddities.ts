@@ -1,6 +1,5 @@
-import type { Heading, Nodes, Parents } from 'mdast';
 import type { PageHtml } from './html';
-import { spanOf } from './markdown';
+import type { Heading, Nodes, Parents } from './markdown/nodes';
 import type { HeadingOddity } from './page';
 
 /** Finds what is odd about the headings among the children of one node; asked by the child's index. */
@@ -12,7 +11,7 @@ export function oddityFinder(
   const isInHtml = betweenTags(parent.children, html);
   return (heading, index) => {
     const oddities: HeadingOddity[] = [];
-    const indented = isIndented(text, spanOf(heading).start);
+    const indented = isIndented(text, heading.span.start);
     if (indented && parent.type === 'root') oddities.push('indented');
     if (indented && parent.type === 'listItem') oddities.push('in-item');
     if (isInHtml(index)) oddities.push('in-html');

@@ -1,7 +1,6 @@
-import type { Heading as HeadingNode, Nodes, Root } from 'mdast';
 import { oddityFinder } from './heading-oddities';
 import type { HtmlToken, PageHtml } from './html';
-import { allNodes, type Leaf, leavesOf, spanOf } from './markdown';
+import { allNodes, type Heading as HeadingNode, type Leaf, leavesOf, type Nodes, type Root } from './markdown/nodes';
 import { type MaskedText, restoreTags, splitAtTags } from './mask';
 import type { Heading, HeadingOddity, HeadingPart, Span } from './page';
 
@@ -41,7 +40,7 @@ function markdownHeading(
   oddities: readonly HeadingOddity[],
   source: MaskedText,
 ): Heading {
-  const span = spanOf(node);
+  const span = node.span;
   const content = contentOf(node, source);
   const parts = leavesOf(node).flatMap((leaf) => partsOf(leaf, source));
   const endsInText = node.children.at(-1)?.type === 'text';
@@ -64,14 +63,14 @@ function markdownHeading(
 function contentOf(node: HeadingNode, source: MaskedText): Span {
   const first = node.children[0];
   const last = node.children.at(-1);
-  if (first && last) return { start: spanOf(first).start, end: spanOf(last).end };
-  const { start, end } = spanOf(node);
+  if (first && last) return { start: first.span.start, end: last.span.end };
+  const { start, end } = node.span;
   const markers = /^#*[ \t]*/.exec(source.text.slice(start, end))?.[0].length ?? 0;
   return { start: start + markers, end: start + markers };
 }
 
 function partsOf(leaf: Leaf, source: MaskedText): HeadingPart[] {
-  const span = spanOf(leaf);
+  const span = leaf.span;
   switch (leaf.type) {
     case 'text':
       return withWritten(textParts(source, span, leaf.value.replace(STRUCK, '$1')), source.masked, span);
@@ -83,7 +82,7 @@ function partsOf(leaf: Leaf, source: MaskedText): HeadingPart[] {
       return [{ kind: 'break', value: '\n' }];
     case 'image':
     case 'imageReference':
-      return [{ kind: 'alt', value: restoreTags(source, span, leaf.alt ?? '') }];
+      return [{ kind: 'alt', value: restoreTags(source, span, leaf.alt) }];
   }
 }
 
@@ -126,7 +125,7 @@ function customId(attributes: string, offset: number): Heading['customId'] {
 
 function idOnNextLine(heading: Span, next: Nodes | undefined, text: string): Heading['customId'] {
   if (next?.type !== 'paragraph') return null;
-  const { start, end } = spanOf(next);
+  const { start, end } = next.span;
   const between = text.slice(heading.end, start);
   if (!/^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/.test(between)) return null;
   const attributes = NEXT_LINE.exec(text.slice(start, end))?.[0];

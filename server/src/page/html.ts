@@ -1,6 +1,5 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import type { Html, Nodes, Parents, Root } from 'mdast';
-import { allNodes, spanOf } from './markdown';
+import { allNodes, type Literal, type Nodes, type Root } from './markdown/nodes';
 import { type MaskedText, tagsIn } from './mask';
 import type { HtmlAnchor, Span } from './page';
 
@@ -27,7 +26,7 @@ export type PageHtml = ReadonlyMap<Nodes, readonly HtmlToken[]>;
 export function readHtml(tree: Root, source: MaskedText): PageHtml {
   const html = new Map<Nodes, readonly HtmlToken[]>();
   for (const node of allNodes(tree)) {
-    if (node.type === 'html') html.set(node, tokenize(withoutPrefixes(node, source.masked), spanOf(node).start));
+    if (node.type === 'html') html.set(node, tokenize(withoutPrefixes(node, source.masked), node.span.start));
   }
   return html;
 }
@@ -54,8 +53,8 @@ export function dropCommentedBlocks(tree: Root, text: string): void {
   for (const parent of allNodes(tree)) {
     if (!('children' in parent) || !parent.children.some(opensComment)) continue;
     let commentEnd = 0;
-    const children = (parent as Parents).children.filter((node) => {
-      const { start, end } = spanOf(node);
+    parent.children = parent.children.filter((node) => {
+      const { start, end } = node.span;
       if (start < commentEnd) return false;
       if (opensComment(node)) {
         const close = text.indexOf('-->', end);
@@ -63,7 +62,6 @@ export function dropCommentedBlocks(tree: Root, text: string): void {
       }
       return true;
     });
-    parent.children = children as typeof parent.children;
   }
 }
 
@@ -72,8 +70,8 @@ function opensComment(node: Nodes): boolean {
 }
 
 /** A node's source, with spaces for the `>` and the indentation that quotes and lists put before its lines. */
-function withoutPrefixes(node: Html, text: string): string {
-  const { start, end } = spanOf(node);
+function withoutPrefixes(node: Literal, text: string): string {
+  const { start, end } = node.span;
   const source = text.slice(start, end);
   if (source === node.value) return source;
   const values = node.value.split(/\r\n|\n|\r/);

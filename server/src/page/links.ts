@@ -1,7 +1,6 @@
-import type { Definition, Image, Link as LinkNode, Nodes, Root } from 'mdast';
 import { type Destination, readDestination } from './destination';
 import type { HtmlAttribute, HtmlToken, PageHtml } from './html';
-import { allNodes, spanOf } from './markdown';
+import { allNodes, type Definition, type Image, type Link as LinkNode, type Nodes, type Root } from './markdown/nodes';
 import { type MaskedText, restoreTags } from './mask';
 import type { Link, LinkKind, Span } from './page';
 import { oneLine, plainText } from './text';
@@ -30,14 +29,14 @@ const empty = (destination: Span): Destination => ({ destination, url: '', tag: 
 const KINDS = { link: 'inline', image: 'image', definition: 'definition' } as const satisfies Record<string, LinkKind>;
 
 function markdownLink(node: LinkNode | Image | Definition, source: MaskedText): Link | null {
-  const span = node.data?.destination;
+  const span = node.destination;
   const destination = span && (span.start === span.end ? empty(span) : readDestination(source, span, node.url));
   if (!destination) return null;
-  const text = node.type === 'link' ? plainText(node, source) : ((node.type === 'image' ? node.alt : node.label) ?? '');
+  const text = node.type === 'link' ? plainText(node, source) : node.type === 'image' ? node.alt : node.label;
   return {
     kind: KINDS[node.type],
     ...destination,
-    text: node.type === 'link' ? text : oneLine(restoreTags(source, spanOf(node), text)),
+    text: node.type === 'link' ? text : oneLine(restoreTags(source, node.span, text)),
     embeds: node.type === 'image',
   };
 }
@@ -60,8 +59,8 @@ class HtmlLinks {
     if (tokens) for (const token of tokens) this.#readToken(token);
     else if (node.type === 'heading') this.close();
     else if (this.#anchor && (node.type === 'text' || node.type === 'inlineCode')) {
-      this.#text += restoreTags(this.#source, spanOf(node), node.value);
-    } else if (this.#anchor && node.type === 'image') this.#text += node.alt ?? '';
+      this.#text += restoreTags(this.#source, node.span, node.value);
+    } else if (this.#anchor && node.type === 'image') this.#text += node.alt;
   }
 
   #readToken(token: HtmlToken): void {

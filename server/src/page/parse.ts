@@ -1,4 +1,3 @@
-import type { Root } from 'mdast';
 import { frontmatterOf, jsonFrontmatter, misplacedFrontmatter } from './frontmatter';
 import { frontmatterLinksOf } from './frontmatter-links';
 import { headingsOf } from './headings';
@@ -6,7 +5,7 @@ import { dropCommentedBlocks, htmlAnchorsOf, readHtml } from './html';
 import { ignoresOf } from './ignores';
 import { lineStarts } from './lines';
 import { linksOf } from './links';
-import { parseMarkdown } from './markdown';
+import { readMarkdown } from './markdown/read';
 import { maskTags } from './mask';
 import type { Page } from './page';
 import { passagesOf } from './passages';
@@ -18,7 +17,7 @@ export function parsePage(text: string): Page {
   // What Markdown would take for text.
   const hidden = misplacedFrontmatter(text) ?? jsonFrontmatter(text);
   const source = maskTags(text, hidden?.span ?? null);
-  const tree: Root = parseMarkdown(source.masked);
+  const tree = readMarkdown(source.masked);
   dropCommentedBlocks(tree, source.masked);
   const frontmatter = hidden ?? frontmatterOf(tree, text);
   const html = readHtml(tree, source);

@@ -1,8 +1,7 @@
-import type { List, Nodes, Root, Table } from 'mdast';
 import type { PageHtml } from './html';
 import { type HtmlPart, htmlPartsOf } from './html-passages';
 import { lastAtOrBefore } from './lines';
-import { spanOf } from './markdown';
+import { childrenOf, type Nodes, type Root } from './markdown/nodes';
 import type { MaskedText } from './mask';
 import type { Heading, Passage, Span } from './page';
 import { appendWords, type Words } from './words';
@@ -62,38 +61,38 @@ class PassageReader {
   }
 
   #readParagraph(node: Nodes): void {
-    this.#prose ??= stretch(spanOf(node));
-    this.#prose.end = spanOf(node).end;
+    this.#prose ??= stretch(node.span);
+    this.#prose.end = node.span.end;
     appendWords(this.#prose, node, this.#source);
   }
 
-  #readList(list: List): void {
+  #readList(list: Nodes): void {
     const items: Stretch[] = [];
-    const tables: Table[] = [];
-    const pending: { node: Nodes; item: Stretch }[] = [{ node: list, item: stretch(spanOf(list)) }];
+    const tables: Nodes[] = [];
+    const pending: { node: Nodes; item: Stretch }[] = [{ node: list, item: stretch(list.span) }];
     for (let next = pending.pop(); next; next = pending.pop()) {
       const { node, item } = next;
       if (node.type === 'paragraph') appendWords(item, node, this.#source);
       else if (node.type === 'table') tables.push(node);
       else if (node.type === 'listItem') {
-        const own = stretch(spanOf(node));
+        const own = stretch(node.span);
         items.push(own);
         for (const child of node.children.toReversed()) pending.push({ node: child, item: own });
       } else if (node.type === 'list' || node.type === 'blockquote') {
         for (const child of node.children.toReversed()) pending.push({ node: child, item });
       }
     }
-    this.#addGroup('list', spanOf(list), 'item', items);
+    this.#addGroup('list', list.span, 'item', items);
     for (const table of tables) this.#readTable(table);
   }
 
-  #readTable(table: Table): void {
-    const rows = table.children.map((node) => {
-      const row = stretch(spanOf(node));
-      for (const cell of node.children) appendWords(row, cell, this.#source);
+  #readTable(table: Nodes): void {
+    const rows = childrenOf(table).map((node) => {
+      const row = stretch(node.span);
+      for (const cell of childrenOf(node)) appendWords(row, cell, this.#source);
       return row;
     });
-    this.#addGroup('table', spanOf(table), 'row', rows);
+    this.#addGroup('table', table.span, 'row', rows);
   }
 
   /** Rows that follow each other are a table, items a list. */

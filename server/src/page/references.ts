@@ -1,5 +1,4 @@
-import type { Nodes, Root } from 'mdast';
-import { allNodes, type Leaf, leavesOf, spanOf, visibleText } from './markdown';
+import { allNodes, type Leaf, leavesOf, type Nodes, type Root, visibleText } from './markdown/nodes';
 import { type MaskedText, restoreTags } from './mask';
 import type { Span, UndefinedReference } from './page';
 
@@ -28,7 +27,7 @@ function inBlock(block: Nodes, source: MaskedText): UndefinedReference[] {
   const open: { offset: number; leaf: number }[] = [];
   leaves.forEach((leaf, index) => {
     if (leaf.type !== 'text') return;
-    const { start, end } = spanOf(leaf);
+    const { start, end } = leaf.span;
     for (const { 0: bracket, index: at } of source.masked.slice(start, end).matchAll(BRACKET)) {
       const offset = start + at;
       if (bracket === '[') open.push({ offset, leaf: index });
@@ -68,7 +67,7 @@ function textBetween(leaves: readonly Leaf[], span: Span, source: MaskedText): s
 }
 
 function textOf(leaf: Leaf, span: Span, source: MaskedText): string {
-  const { start, end } = spanOf(leaf);
+  const { start, end } = leaf.span;
   if (leaf.type !== 'text') return restoreTags(source, { start, end }, visibleText(leaf));
   return source.text.slice(Math.max(start, span.start), Math.min(end, span.end)).replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

@@ -1,6 +1,5 @@
-import type { Root } from 'mdast';
 import type { PageHtml } from './html';
-import { allNodes, spanOf } from './markdown';
+import { allNodes, type Root } from './markdown/nodes';
 import { type MaskedText, tagsIn } from './mask';
 import type { Frontmatter, Span } from './page';
 
@@ -27,9 +26,9 @@ export function templateTagsOf(
 /** Where a tag cannot add to the page's text. */
 function* quietSpans(tree: Root, html: PageHtml): Generator<Span> {
   for (const node of allNodes(tree)) {
-    if (node.type === 'code' || node.type === 'inlineCode') yield spanOf(node);
-    if ((node.type === 'link' || node.type === 'image' || node.type === 'definition') && node.data?.destination) {
-      yield node.data.destination;
+    if (node.type === 'code' || node.type === 'inlineCode') yield node.span;
+    if ((node.type === 'link' || node.type === 'image' || node.type === 'definition') && node.destination) {
+      yield node.destination;
     }
     for (const token of html.get(node) ?? []) if (token.kind !== 'text') yield token.span;
   }

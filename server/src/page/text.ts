@@ -1,10 +1,9 @@
-import type { Nodes } from 'mdast';
-import { leavesOf, spanOf, visibleText } from './markdown';
+import { leavesOf, type Nodes, visibleText } from './markdown/nodes';
 import { type MaskedText, restoreTags } from './mask';
 
 /** What a reader sees of running text, on one line, with template tags as written. */
 export function plainText(node: Nodes, source: MaskedText): string {
-  const texts = leavesOf(node).map((leaf) => restoreTags(source, spanOf(leaf), visibleText(leaf)));
+  const texts = leavesOf(node).map((leaf) => restoreTags(source, leaf.span, visibleText(leaf)));
   return oneLine(texts.join(''));
 }
 

@@ -1,7 +1,6 @@
 import { Parser } from 'htmlparser2';
-import type { Nodes } from 'mdast';
 import { lastAtOrBefore } from './lines';
-import { leavesOf, spanOf } from './markdown';
+import { leavesOf, type Nodes } from './markdown/nodes';
 import type { MaskedText } from './mask';
 
 /** Normalised words and where each of them starts in the page. */
@@ -24,7 +23,7 @@ const ESCAPE_OR_ENTITY = /\\[!-/:-@[-`{-~]|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][\da
 export function appendWords(words: Words, node: Nodes, source: MaskedText): void {
   const text = new ReadText();
   for (const leaf of leavesOf(node)) {
-    const { start, end } = spanOf(leaf);
+    const { start, end } = leaf.span;
     if (leaf.type === 'text') text.addMarkdown(source.masked.slice(start, end), start);
     else if (leaf.type === 'inlineCode') text.add(source.masked.slice(start, end), start);
     else if (leaf.type !== 'html' || /^<br\b/i.test(leaf.value)) text.add(' ', start);

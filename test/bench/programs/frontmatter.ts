@@ -12,7 +12,7 @@ import { Keeper } from '../../../server/src/host/keeper';
 import type { Kept } from '../../../server/src/host/kept';
 import { frontmatterOf, jsonFrontmatter, misplacedFrontmatter } from '../../../server/src/page/frontmatter';
 import { frontmatterLinksOf } from '../../../server/src/page/frontmatter-links';
-import { parseMarkdown } from '../../../server/src/page/markdown';
+import { readMarkdown } from '../../../server/src/page/markdown/read';
 import type { Frontmatter, Page } from '../../../server/src/page/page';
 import { parsePage } from '../../../server/src/page/parse';
 import { RULES } from '../../../server/src/rules/check';
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 
 /** Milliseconds that a page's frontmatter takes until all is said of it. */
 function timeOf(path: string, text: string, pages: Map<string, Page>, habits: Habits, kept: Kept): number {
-  const [page, tree] = [parsePage(text), parseMarkdown(text)];
+  const [page, tree] = [parsePage(text), readMarkdown(text)];
   const start = performance.now();
   const frontmatter = misplacedFrontmatter(text) ?? jsonFrontmatter(text) ?? frontmatterOf(tree, text);
   frontmatterLinksOf(frontmatter, text);

@@ -2,72 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Page, Span } from '../../../server/src/page/page';
 import { parsePage } from '../../../server/src/page/parse';
-
-const PIECES = [
-  ...[
-    '#',
-    '## ',
-    '- ',
-    '1. ',
-    '> ',
-    '    ',
-    '\t',
-    '| a | b |\n|---|---|\n| ',
-    '|',
-    '---',
-    '===',
-    '```',
-    '`',
-    '***',
-    '_',
-  ],
-  ...[
-    '\n',
-    '\n\n',
-    '\r\n',
-    '\r',
-    '\\',
-    '&amp;',
-    '&',
-    ';',
-    '\uFEFF',
-    '\0',
-    '\uFDD0',
-    '🎉',
-    '\uD83C',
-    'é',
-    'word',
-    "it's",
-    ' ',
-  ],
-  ...['[', ']', '(', ')', '](', '][', '!', '<', '>', '[x](y.md)', '[x]: y.md', '[a][b]', '[^1]: ', '<https://x.y>'],
-  ...[
-    '<a href="',
-    '">',
-    '</a>',
-    '<h2 id="x">',
-    '</h2>',
-    '<!--',
-    '-->',
-    '<div>',
-    '<script>',
-    '</script>',
-    '<br/>',
-    ' id=x',
-  ],
-  ...['{{', '}}', '{%', '%}', '{#', '#}', '{% page "/x" %}', '{% link x %}', '{{ site.baseurl }}', '{% comment %}'],
-  ...[
-    '{% endcomment %}',
-    '{#id}',
-    '{: #id}',
-    '\n---\na: 1\n---\n',
-    '---\n',
-    'key: value\n',
-    '<!-- handbook-ignore a -->',
-  ],
-];
-
-const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''));
+import { texts } from './any-text';
 
 /** Every range of a page. */
 function spansOf(page: Page): Span[] {
