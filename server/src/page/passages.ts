@@ -144,6 +144,11 @@ function stretch(span: Span): Stretch {
 
 /** All words of the parts in the order of the text: what follows a nested list belongs to the item around it. */
 function inOrder(parts: readonly Stretch[]): Words {
+  const isInOrder = parts.every(
+    ({ offsets }, index) => index === 0 || (parts[index - 1]?.offsets.at(-1) ?? 0) < (offsets[0] ?? 0),
+  );
+  if (isInOrder)
+    return { words: parts.flatMap(({ words }) => words), offsets: parts.flatMap(({ offsets }) => offsets) };
   const words = parts.flatMap((part) => part.words.map((word, index) => ({ word, offset: part.offsets[index] ?? 0 })));
   words.sort((a, b) => a.offset - b.offset);
   return { words: words.map(({ word }) => word), offsets: words.map(({ offset }) => offset) };

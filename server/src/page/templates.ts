@@ -13,6 +13,7 @@ export function templateTagsOf(
   source: MaskedText,
   frontmatter: Frontmatter | null,
 ): string[] {
+  if (source.tags.length === 0) return [];
   const known = new Set<number>();
   for (const span of quietSpans(tree, html)) for (const tag of tagsIn(source, span)) known.add(tag.start);
   const names = new Set<string>();

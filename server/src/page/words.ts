@@ -11,6 +11,9 @@ export interface Words {
 
 /** Letters with their combining marks, digits, and apostrophes between them. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+/** In text without such a character the same words are found sooner. */
+const NOT_ASCII = /[^\s!-~]/;
+const ASCII_WORD = /[a-z\d]+(?:'[a-z\d]+)*/g;
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
@@ -59,6 +62,13 @@ export class ReadText {
       words.push(word.normalize('NFC').toLowerCase().replaceAll('’', "'"));
       offsets.push(this.#offsetOf(index));
     };
+    if (!NOT_ASCII.test(this.#value)) {
+      for (const { 0: word, index } of this.#value.toLowerCase().matchAll(ASCII_WORD)) {
+        words.push(word);
+        offsets.push(this.#offsetOf(index));
+      }
+      return;
+    }
     const hasUnspaced = UNSPACED.test(this.#value);
     for (const { 0: run, index } of this.#value.matchAll(WORD)) {
       if (!hasUnspaced || !UNSPACED.test(run)) append(run, index);

@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readMarkdown } from '../../../server/src/page/markdown/read';
 import { remarkTree } from '../../support/remark';
+import { shared } from '../../support/shared';
 import { texts } from './any-text';
 
 const SAMPLE = join(import.meta.dirname, '../../fixtures');
@@ -48,9 +52,24 @@ describe('the grammar is that of remark, without a short cut', () => {
     );
   });
 
-  const pages = readdirSync(SAMPLE, { recursive: true, encoding: 'utf8' }).filter((name) => /\.mdx?$/.test(name));
-  it.each(pages)('on the page %s', (name) => {
-    const text = readFileSync(join(SAMPLE, name), 'utf8');
-    expect(readMarkdown(text)).toEqual(remarkTree(text));
+  it('on the pages of the sample handbook', () => {
+    expect(otherwiseRead(SAMPLE)).toEqual([]);
+  });
+
+  it.for(['basecamp', 'flowfuse', '18f'])('on the pages of %s', { timeout: 120_000 }, (name, { skip }) => {
+    const bundle = shared(`corpora/${name}.bundle`);
+    if (bundle === null) return skip();
+    const folder = mkdtempSync(join(tmpdir(), 'handbook-grammar-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    execFileSync('git', ['clone', '-q', '-b', 'main', bundle, folder], { stdio: 'ignore' });
+    expect(otherwiseRead(folder)).toEqual([]);
   });
 });
+
+function otherwiseRead(folder: string): string[] {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.mdx?$/.test(name));
+  return pages.filter((page) => {
+    const text = readFileSync(join(folder, page), 'utf8');
+    return !isDeepStrictEqual(readMarkdown(text), remarkTree(text));
+  });
+}

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../../server/src/page/page';
 import { parsePage } from '../../../server/src/page/parse';
+import { ReadText } from '../../../server/src/page/words';
 import { marked } from './marked';
 
 function passages(text: string): string[] {
@@ -45,6 +47,20 @@ describe('words', () => {
     ['a hard break', '«one»\\\n«two»  \n«three»', ['one', 'two', 'three']],
   ])('are found with %s', (_, source, words) => {
     expect(wordsAt(source)?.words).toEqual(words);
+  });
+
+  it('are the same in plain ASCII and beside other letters', () => {
+    const wordsOf = (...pieces: string[]): [string, number][] => {
+      const [text, found] = [new ReadText(), { words: [] as string[], offsets: [] as number[] }];
+      for (const [index, piece] of pieces.entries()) text.add(piece, index * 1000);
+      text.appendTo(found);
+      return found.words.map((word, index) => [word, found.offsets[index] ?? 0]);
+    };
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii' }), fc.string({ unit: 'binary-ascii' }), (one, other) => {
+        expect([...wordsOf(one, other), ['é', 2001]]).toEqual(wordsOf(one, other, ' é'));
+      }),
+    );
   });
 });
 

@@ -12,18 +12,21 @@ const BLANK_LINE = /(?:\r\n|\n|\r(?!\n))[ \t]*(?![^\r\n])/g;
  * as if it were a table's head, before it looks at the line below.
  */
 export function tables(text: string): Extension {
-  const inTable = possibleTables(text);
-  const { flow } = gfmTable();
-  const table = flow?.null as Construct;
+  const { starts, ends } = possibleTables(text);
+  if (starts.length === 0) return {};
+  const table = gfmTable().flow?.null as Construct;
   const tokenize: Construct['tokenize'] = function (effects, ok, nok) {
-    const start = table.tokenize.call(this, effects, ok, nok);
-    return (code) => (inTable(this.now().offset) ? start(code) : nok(code));
+    return (code) => {
+      const { offset } = this.now();
+      const isPossible = offset <= (ends[lastAtOrBefore(starts, offset)] ?? -1);
+      return isPossible ? table.tokenize.call(this, effects, ok, nok)(code) : nok(code);
+    };
   };
   return { flow: { null: { ...table, tokenize } } };
 }
 
-/** Tells of an offset whether it may lie in a table: between a head and the next blank line. */
-function possibleTables(text: string): (offset: number) => boolean {
+/** Where tables may stand: from a head to the next blank line. */
+function possibleTables(text: string): { starts: number[]; ends: number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const { 0: head, index } of text.matchAll(HEAD)) {
@@ -31,5 +34,5 @@ function possibleTables(text: string): (offset: number) => boolean {
     starts.push(index);
     ends.push(BLANK_LINE.exec(text)?.index ?? text.length);
   }
-  return (offset) => offset <= (ends[lastAtOrBefore(starts, offset)] ?? -1);
+  return { starts, ends };
 }
