@@ -7,18 +7,30 @@ const MOST_KEPT = 20_000;
 /** Its patterns take the square of a word's length. */
 const LONGEST_WORD = 2000;
 
-/** Of such a word slugify makes nothing but small letters. */
-const PLAIN = /^[A-Z]?[a-z\d]*$/;
+/** Signs that part a slug as white space does. */
+const SIGNS = /[!"#$%()*+,./:;<=>?@[\\\]_{|}~-]+/;
+/** Of which slugify makes nothing but small letters. */
+const PLAIN = /^(?:[A-Z]+|[A-Z]?[a-z\d]*)$/;
+
+/** The slug of a word for which slugify's tables need not be asked; most words are such. */
+function plainSlug(word: string): string | null {
+  const parts = word.split(SIGNS);
+  if (!parts.every((part) => PLAIN.test(part))) return null;
+  return parts
+    .filter((part) => part !== '')
+    .join('-')
+    .toLowerCase();
+}
 
 /** Applies slugify to one word after the other, which gives the same: white space always parts a slug. */
 export function byWord(slug: (word: string) => string): (text: string) => string {
   const made = new Map<string, string>();
   const slugOf = (word: string): string => {
-    if (word.length < LONGEST_WORD && PLAIN.test(word)) return word.toLowerCase();
     const before = made.get(word);
     if (before !== undefined) return before;
     if (made.size >= MOST_KEPT) made.clear();
-    const after = slug(word.slice(0, LONGEST_WORD));
+    const whole = word.slice(0, LONGEST_WORD);
+    const after = plainSlug(whole) ?? slug(whole);
     made.set(word, after);
     return after;
   };
