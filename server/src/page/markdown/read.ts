@@ -1,7 +1,7 @@
 import { parse, preprocess } from 'micromark';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { subtokenize } from 'micromark-util-subtokenize';
-import type { Event, Extension, Token, TokenizeContext } from 'micromark-util-types';
+import type { Event, Extension } from 'micromark-util-types';
 import type { Root } from './nodes';
 import { tables } from './tables';
 import { treeOf } from './tree';
@@ -15,30 +15,11 @@ export function readMarkdown(text: string): Root {
   return treeOf(eventsOf(text, [FRONTMATTER, tables(text.slice(offset))]), offset);
 }
 
+/** The blocks of a text. What stands in them is read when a node is made of them. */
 function eventsOf(text: string, extensions: Extension[]): Event[] {
   const events = parse({ extensions })
     .document()
     .write(preprocess()(text, undefined, true));
-  // First come the blocks, then the text in them, then the strings in that.
-  let done = subtokenize(events);
-  for (const [kind, token, context] of events) if (kind === 'enter' && !token.previous) settlePlainText(token, context);
-  while (!done) done = subtokenize(events);
+  subtokenize(events);
   return events;
-}
-
-/** Begins something, or is white space at the edge of a line: there the inline grammar has something to say. */
-const INLINE = /[\\`*_[\]<&]|^[ \t]|[ \t](?=[\r\n]|$)/;
-
-/** Spares micromark a look at each character of a text that is nothing but text. `first`: its first line. */
-function settlePlainText(first: Token, { sliceSerialize }: TokenizeContext): void {
-  if (first.contentType !== 'text') return;
-  const lines: Token[] = [];
-  for (let line: Token | undefined = first; line; line = line.next) {
-    if (INLINE.test(sliceSerialize(line))) return;
-    lines.push(line);
-  }
-  for (const line of lines) {
-    line.type = 'data';
-    line.contentType = undefined;
-  }
 }

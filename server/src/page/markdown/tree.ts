@@ -1,6 +1,7 @@
 import { decodeString } from 'micromark-util-decode-string';
-import type { Event, Token, TokenType } from 'micromark-util-types';
+import type { Event, Token, TokenizeContext, TokenType } from 'micromark-util-types';
 import type { Span } from '../page';
+import { inlineEvents, isPlain, linesFrom } from './inline';
 import { allNodes, type Nodes, type Root } from './nodes';
 
 /** The nodes that micromark's events stand for. `offset`: where in the page the text starts that they are about. */
@@ -97,10 +98,23 @@ class EventReader {
   }
 
   readAll(): void {
-    this.#events.forEach(([kind, token, { sliceSerialize }], index) => {
-      if (kind === 'enter') this.#enter(token, index, sliceSerialize);
-      else this.#exit(token, index, sliceSerialize);
+    this.#events.forEach((event, index) => {
+      this.#read(event, index);
     });
+  }
+
+  #read([kind, token, context]: Event, index: number): void {
+    if (token.contentType) this.#readInline(token, context);
+    else if (kind === 'enter') this.#enter(token, index, context.sliceSerialize);
+    else this.#exit(token, index, context.sliceSerialize);
+  }
+
+  /** A text or a string: all its lines, when the first is met. */
+  #readInline(first: Token, context: TokenizeContext): void {
+    const lines = linesFrom(first);
+    if (isPlain(lines, context)) for (const line of lines) this.#addText(context.sliceSerialize(line), line);
+    else for (const event of inlineEvents(lines, context)) this.#read(event, -1);
+    for (const line of lines) line.contentType = undefined;
   }
 
   #enter(token: Token, index: number, source: (token: Token) => string): void {
