@@ -113,6 +113,7 @@ describe('a page of any text', () => {
     ['10,000 tags', '[x]({% page "/y" %})\n\n'.repeat(10_000), 10_000],
     ['10,000 HTML links in one block', `<div>\n${'<a href="y">x</a>\n'.repeat(10_000)}`, 10_000],
     ['a megabyte of prose in one line', 'Some prose, quite long. '.repeat(42_000), 0],
+    ['a table of 20,000 heads', '|\n|-|\n'.repeat(20_000), 0],
     ['opened tags without an end', '{{ {% {# {% comment %} '.repeat(20_000), 0],
     ['opened footnotes and brackets', '[^'.repeat(10_000), 0],
     ['opened comments', '<div><!--\n\n'.repeat(5_000), 0],

@@ -30,6 +30,7 @@ function possibleTables(text: string): { starts: number[]; ends: number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const { 0: head, index } of text.matchAll(HEAD)) {
+    if (index <= (ends.at(-1) ?? -1)) continue;
     BLANK_LINE.lastIndex = index + head.length;
     starts.push(index);
     ends.push(BLANK_LINE.exec(text)?.index ?? text.length);
