@@ -79,6 +79,9 @@ const AFTER_ITEM: ReadonlySet<string> = new Set([
   ...['blockQuotePrefix', 'blockQuotePrefixWhitespace', 'blockQuoteMarker'],
 ]);
 
+/** Of an event in a text, where no lists are. */
+const NO_INDEX = -1;
+
 class EventReader {
   readonly root: Root;
   readonly #events: readonly Event[];
@@ -113,7 +116,7 @@ class EventReader {
   #readInline(first: Token, context: TokenizeContext): void {
     const lines = linesFrom(first);
     if (isPlain(lines, context)) for (const line of lines) this.#addText(context.sliceSerialize(line), line);
-    else for (const event of inlineEvents(lines, context)) this.#read(event, -1);
+    else for (const event of inlineEvents(lines, context)) this.#read(event, NO_INDEX);
     for (const line of lines) line.contentType = undefined;
   }
 
