@@ -44,14 +44,22 @@ const LAYOUT_PAGES = 4;
 const SOME_BASE = '/{base}';
 const EMPTY = parsePage('');
 
+/** Awaited between pages, so that other work of the process gets its turn. */
+type Pause = () => Promise<unknown>;
+
 /**
  * Chooses how the handbook is published: the reading under which most of its own links and anchors work, and of
  * readings that explain them equally well the plainest.
  */
-export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, clues: Clues): Promise<Publication> {
+export async function detect(
+  pages: ReadonlyMap<string, Page>,
+  tree: FileTree,
+  clues: Clues,
+  pause: Pause,
+): Promise<Publication> {
   const tried: Evidence[] = [];
   for (const publication of readings(clues, clues.profiles, await baseUrls(pages, tree, clues))) {
-    tried.push(await weigh(pages, tree, publication));
+    tried.push(await weigh(await filled(pages, tree, publication, pause), tree, pause));
   }
   const links = Math.max(...tried.map((evidence) => evidence.links));
   const [configured] = clues.because === null ? [] : clues.profiles;
@@ -64,11 +72,12 @@ export async function detect(pages: ReadonlyMap<string, Page>, tree: FileTree, c
   const best = credible.find((evidence) => share(evidence) >= most - CLEARLY);
   if (best === undefined) throw new Error('A handbook needs at least one possible site profile.');
   const rivals = tried.filter((evidence) => evidence !== best && share(evidence) >= share(best) - CLEARLY);
-  const origins = [...best.publication.origins, ...ownOrigins(pages, best.publication, tree)];
+  const { site } = await filled(pages, tree, best.publication, pause);
+  const origins = [...best.publication.origins, ...(await ownOrigins(pages, site, pause))];
   const publication = { ...best.publication, origins };
   return {
     ...publication,
-    layoutAnchors: layoutAnchors(pages, publication, tree),
+    layoutAnchors: await layoutAnchors(await filled(pages, tree, publication, pause), tree, pause),
     because: reason(best, clues.because),
     rivals: distinct(
       [...(clues.because === null ? rivals.map((evidence) => evidence.publication.profile) : []), ...clues.doubts],
@@ -118,40 +127,45 @@ function reason({ publication, links, working, anchors, workingAnchors }: Eviden
   return `${publication.profile.name}: ${because === null ? '' : `${because}; `}${evidence}`;
 }
 
-async function weigh(pages: ReadonlyMap<string, Page>, tree: FileTree, publication: Publication): Promise<Evidence> {
-  const handbook = filled(pages, tree, publication);
-  const { site } = handbook;
-  for (;;) {
-    const counts = count(handbook, site);
-    if (!tree.waiting) return { publication, ...counts };
-    await tree.load();
-  }
-}
-
-function count(handbook: Handbook, site: Site): Omit<Evidence, 'publication'> {
+async function weigh(handbook: Handbook, tree: FileTree, pause: Pause): Promise<Evidence> {
   const counts = { links: 0, working: 0, anchors: 0, workingAnchors: 0 };
-  for (const { target } of targets(handbook, site)) {
-    if (target.kind === 'external' || target.kind === 'unknown') continue;
-    counts.links += 1;
-    if (target.kind === 'page' || target.kind === 'asset') counts.working += 1;
-    if (target.kind !== 'page' || target.anchor === 'none') continue;
-    counts.anchors += 1;
-    if (target.anchor === 'found') counts.workingAnchors += 1;
+  for (const path of handbook.pages.keys()) {
+    for (const target of await targetsOn(path, handbook, tree)) {
+      if (target.kind === 'external' || target.kind === 'unknown') continue;
+      counts.links += 1;
+      if (target.kind === 'page' || target.kind === 'asset') counts.working += 1;
+      if (target.kind !== 'page' || target.anchor === 'none') continue;
+      counts.anchors += 1;
+      if (target.anchor === 'found') counts.workingAnchors += 1;
+    }
+    await pause();
   }
-  return counts;
+  return { publication: handbook.publication, ...counts };
 }
 
-function filled(pages: ReadonlyMap<string, Page>, tree: FileTree, publication: Publication): Handbook {
+async function filled(
+  pages: ReadonlyMap<string, Page>,
+  tree: FileTree,
+  publication: Publication,
+  pause: Pause,
+): Promise<Handbook> {
   const handbook = new Handbook(publication, tree);
-  for (const [path, page] of pages) handbook.set(path, page);
+  for (const [path, page] of pages) {
+    handbook.set(path, page);
+    await pause();
+  }
   return handbook;
 }
 
-function* targets(handbook: Handbook, site: Site): Iterable<{ from: string; target: Target }> {
-  for (const [path, page] of handbook.pages) {
-    const url = site.address(path)?.url;
-    if (url === undefined) continue;
-    for (const link of linksInText(page)) yield { from: path, target: resolve(link, { path, url }, site) };
+/** Where the links of a page lead, once the folders are listed that they lead into. */
+async function targetsOn(path: string, { pages, site }: Handbook, tree: FileTree): Promise<readonly Target[]> {
+  const [page, url] = [pages.get(path), site.address(path)?.url];
+  if (page === undefined || url === undefined) return [];
+  const links = linksInText(page);
+  for (;;) {
+    const targets = links.map((link) => resolve(link, { path, url }, site));
+    if (!tree.waiting) return targets;
+    await tree.load();
   }
 }
 
@@ -178,8 +192,7 @@ async function baseUrls(
 }
 
 /** Origins of absolute URLs of which a quarter lead to pages of the handbook, to three of them at least. */
-function ownOrigins(pages: ReadonlyMap<string, Page>, publication: Publication, tree: FileTree): string[] {
-  const { site } = filled(pages, tree, publication);
+async function ownOrigins(pages: ReadonlyMap<string, Page>, site: Site, pause: Pause): Promise<string[]> {
   const seen = new Map<string, { total: number; hits: number; pages: Set<string> }>();
   for (const page of pages.values()) {
     for (const { url } of linksInText(page)) {
@@ -195,6 +208,7 @@ function ownOrigins(pages: ReadonlyMap<string, Page>, publication: Publication, 
       }
       seen.set(origin, count);
     }
+    await pause();
   }
   return [...seen]
     .filter(([, { total, hits, pages: named }]) => named.size >= 3 && hits * 4 >= total)
@@ -205,21 +219,20 @@ function ownOrigins(pages: ReadonlyMap<string, Page>, publication: Publication, 
  * Fragments that many pages are linked with though none of them has the anchor: the site's layout adds it. A page's
  * link to itself says half as much, for a template may have spread it.
  */
-function layoutAnchors(pages: ReadonlyMap<string, Page>, publication: Publication, tree: FileTree): Set<string> {
-  if (!publication.profile.templates) return new Set();
-  const handbook = filled(pages, tree, publication);
+async function layoutAnchors(handbook: Handbook, tree: FileTree, pause: Pause): Promise<Set<string>> {
+  if (!handbook.publication.profile.templates) return new Set();
   const missing = new Map<string, Map<string, number>>();
   const found = new Set<string>();
-  for (const { from, target } of targets(handbook, handbook.site)) {
-    if (target.kind !== 'page' || target.fragment === null) continue;
-    if (target.anchor === 'found') found.add(target.fragment);
-    if (target.anchor === 'missing') {
+  for (const from of handbook.pages.keys()) {
+    for (const target of await targetsOn(from, handbook, tree)) {
+      if (target.kind !== 'page' || target.fragment === null) continue;
+      if (target.anchor === 'found') found.add(target.fragment);
+      if (target.anchor !== 'missing') continue;
       const on = missing.get(target.fragment) ?? new Map<string, number>();
-      missing.set(
-        target.fragment,
-        on.set(target.path, Math.max(on.get(target.path) ?? 0, from === target.path ? 0.5 : 1)),
-      );
+      const weight = Math.max(on.get(target.path) ?? 0, from === target.path ? 0.5 : 1);
+      missing.set(target.fragment, on.set(target.path, weight));
     }
+    await pause();
   }
   const weight = (on: ReadonlyMap<string, number>): number => [...on.values()].reduce((sum, each) => sum + each, 0);
   return new Set([...missing].filter(([id, on]) => weight(on) >= LAYOUT_PAGES && !found.has(id)).map(([id]) => id));

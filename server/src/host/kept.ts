@@ -32,16 +32,23 @@ const LINKS_ALONE: Configuration = {
   rules: new Map(RULE_CODES.filter((code) => code.startsWith('frontmatter/')).map((code) => [code, 'off'])),
 };
 
-/** Finds out how the site publishes a handbook, and puts its pages together. */
+/**
+ * Finds out how the site publishes a handbook, and puts its pages together.
+ * @param pause awaited in between, so that other work of the process gets its turn
+ */
 export async function keep(
   place: Place,
   pages: ReadonlyMap<string, Page>,
   tree: FileTree,
   copies: boolean,
+  pause: () => Promise<unknown>,
 ): Promise<Kept> {
-  const publication = await detect(pages, tree, await cluesOf(place, tree));
+  const publication = await detect(pages, tree, await cluesOf(place, tree), pause);
   const handbook = new Handbook(publication, tree, copies);
-  for (const [path, page] of pages) handbook.set(path, page);
+  for (const [path, page] of pages) {
+    handbook.set(path, page);
+    await pause();
+  }
   return { handbook, place };
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { detect } from '../../../server/src/handbook/detect';
+import { cluesOf } from '../../../server/src/host/kept';
 import { keep, type TestHandbook } from '../../support/handbook';
 
 const publication = ({ kept }: TestHandbook) => {
@@ -36,6 +38,19 @@ test('a handbook without any configuration is known by its links', async () => {
   expect(await handbook.said('company/values.md')).toEqual([
     'error link/missing-page ../people/gone.md: Broken link: it leads to /handbook/people/gone, but there is no page.',
   ]);
+});
+
+test('while it is found out, other work gets its turn after each page', async () => {
+  const { handbook, place } = (await keep(FLOWFUSE)).kept;
+  const clues = await cluesOf(place, handbook.tree);
+  let turns = 0;
+  const pause = async () => {
+    turns += 1;
+  };
+  const found = await detect(handbook.pages, handbook.tree, clues, pause);
+  expect(found.profile).toBe(handbook.publication.profile);
+  // The pages are put together and then looked at.
+  expect(turns).toBeGreaterThanOrEqual(clues.profiles.length * handbook.pages.size * 2);
 });
 
 test('the same pages, when their Eleventy configuration is there', async () => {
