@@ -2,11 +2,11 @@ import { type Uses, usesBelow } from '../handbook/habits/uses';
 import type { Handbook } from '../handbook/handbook';
 import { type Described, describedAt, keysKnown, type Layers } from '../handbook/schema-parts';
 import { heldBy, isPath } from '../page/frontmatter-links';
-import { lineBreakOf } from '../page/lines';
 import type { Span } from '../page/page';
-import { inBrackets, inQuotes, onOneLine } from '../page/yaml/write';
+import { onOneLine } from '../page/yaml/write';
 import { aboutValue } from './about-key';
-import type { HalfEntryAt, ValuePlace } from './half-entry';
+import { writtenKey, writtenValue } from './entry-writing';
+import type { HalfEntryAt, ValuePlace } from './half-entry/half-entry';
 
 /** A key or a value of a frontmatter that an author may mean. */
 export interface Entry {
@@ -14,7 +14,11 @@ export interface Entry {
   readonly label: string;
   /** As it is to stand in the text. */
   readonly newText: string;
+  /** What is to stand behind the cursor then, such as a closing bracket. */
+  readonly behind: string;
   readonly span: Span;
+  /** Where a comma is to be put before it; null where none is missing. */
+  readonly comma: number | null;
   /** How many pages have it; empty where none has. */
   readonly detail: string;
   /** In Markdown; empty where nothing is known. */
@@ -42,7 +46,7 @@ export function* entries(writing: EntryWriting): Generator<Entry | null> {
 }
 
 function* keys(writing: EntryWriting, siblings: ReadonlySet<string>): Generator<Entry | null> {
-  const { handbook, path, half, schemas } = writing;
+  const { handbook, path, text, half, schemas } = writing;
   const known = keysKnown(schemas, half.keys);
   const used = yield* usesBelow(handbook.pages, path, half.keys);
   for (const key of new Set([...known.keys(), ...used.keys()])) {
@@ -55,8 +59,9 @@ function* keys(writing: EntryWriting, siblings: ReadonlySet<string>): Generator<
     yield {
       kind: 'key',
       label: key,
-      newText: onOneLine(key) + (half.hasColon ? '' : afterKey(writing, listed, isGroup(about, uses))),
+      ...writtenKey(key, half, listed ? 'list' : isGroup(about, uses) ? 'group' : 'value', text),
       span: half.span,
+      comma: half.comma,
       detail: inPages(uses.count),
       about: about === undefined ? '' : aboutValue(about),
       order: `${rank}${less(uses.near)}${less(uses.count)}${key}`,
@@ -66,12 +71,6 @@ function* keys(writing: EntryWriting, siblings: ReadonlySet<string>): Generator<
 }
 
 const NONE: Uses = { of: 0, count: 0, near: 0, lists: 0, groups: 0, values: new Map() };
-
-/** A colon, and where a list or a group belongs, its beginning. */
-function afterKey({ text, half }: EntryWriting, listed: boolean, group: boolean): string {
-  const line = `:${lineBreakOf(text)}${half.indent}  `;
-  return listed ? `${line}- ` : group ? line : ': ';
-}
 
 const isGroup = (about: Described | undefined, uses: Uses): boolean =>
   about === undefined || about.types.length !== 1 ? 2 * uses.groups > uses.count : about.types[0] === 'object';
@@ -92,7 +91,7 @@ function* values(writing: EntryWriting, place: ValuePlace): Generator<Entry | nu
   const proposed = [...about.proposed, ...used.values.keys(), ...(other ? [true, false] : [])];
   const held = heldBy(half.keys);
   for (const [index, value] of distinct(proposed).entries()) {
-    const written = print(value, half.quote, place, listed);
+    const written = writtenValue(value, half, listed);
     if (written === null || (allowed.size > 0 && !allowed.has(JSON.stringify(value)))) continue;
     // Paths are suggested as links are.
     if (typeof value === 'string' && held !== null && isPath(value, held.guess)) continue;
@@ -101,22 +100,15 @@ function* values(writing: EntryWriting, place: ValuePlace): Generator<Entry | nu
       kind: 'value',
       label: typeof value === 'string' ? value : onOneLine(value),
       newText: written,
+      behind: '',
       span: half.span,
+      comma: half.comma,
       detail: inPages(count) || (isSame(value, about.default) ? 'default' : ''),
       about: about.description,
       order: `4${less(count)}${String(index).padStart(4, '0')}`,
       hasValues: false,
     };
   }
-}
-
-/** Null for what cannot stand there. */
-function print(value: unknown, quote: string, place: ValuePlace, listed: boolean): string | null {
-  if (typeof value === 'object' && value !== null) return null;
-  if (quote !== '') return typeof value === 'string' ? inQuotes(value, quote) : null;
-  if (place === 'in-brackets') return inBrackets(value);
-  if (place === 'whole' && listed) return `[${inBrackets(value)}]`;
-  return (place === 'bare' ? '- ' : '') + onOneLine(value);
 }
 
 const distinct = (all: readonly unknown[]): unknown[] => [

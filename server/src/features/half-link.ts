@@ -1,7 +1,7 @@
 import type { LinkKind, LinkTag, Span } from '../page/page';
 import { readTag } from '../page/tags';
 import { isExternal } from '../site/url';
-import { halfValue } from './half-value';
+import { halfValueAt } from './half-value';
 
 /** A destination that is being written. The parser may not take it for a link yet. */
 export interface HalfLink {
@@ -33,15 +33,15 @@ export function halfLinkAt(text: string, offset: number): HalfLink | null {
   if (offset - lineStart > LONGEST_LINE) return null;
   const before = text.slice(lineStart, offset);
   const above = text.slice(0, lineStart);
-  const form = inFrontmatter(above, before) ?? inText(above, before);
+  const form = inFrontmatter(text, offset) ?? inText(above, before);
   if (form === null || isExternal(form.typed)) return null;
   const rest = behind(form, text.slice(offset, offset + LONGEST_LINE));
   const { written, ...half } = form;
   return { ...half, behind: rest, span: { start: offset - written.length, end: offset + rest.length } };
 }
 
-function inFrontmatter(above: string, before: string): Form | null {
-  const value = halfValue(above, before);
+function inFrontmatter(text: string, offset: number): Form | null {
+  const value = halfValueAt(text, offset);
   if (value === null) return null;
   const { embeds, typed, quote } = value;
   return { kind: 'frontmatter', tag: null, embeds, typed, written: typed, closer: quote, inTag: false };

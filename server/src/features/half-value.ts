@@ -1,5 +1,5 @@
 import { heldBy } from '../page/frontmatter-links';
-import { halfEntry } from './half-entry';
+import { halfEntryAt } from './half-entry/at';
 
 /** A path in a frontmatter that is being written, up to the cursor. */
 interface HalfValue {
@@ -11,17 +11,13 @@ interface HalfValue {
 
 const PATH = /^[^\s<>{}"'`|\\]*$/;
 
-/**
- * Reads a path that an author is writing as a value of the frontmatter; null where none is.
- *
- * @param above all lines of the text above
- * @param before what of the line stands before the cursor
- */
-export function halfValue(above: string, before: string): HalfValue | null {
-  const half = halfEntry(above, before, '');
+/** Reads a path that an author is writing as a value of the frontmatter; null where none is. */
+export function halfValueAt(text: string, offset: number): HalfValue | null {
+  const half = halfEntryAt(text, offset);
   if (half === null || half.value === null || half.value === 'bare' || !PATH.test(half.typed)) return null;
-  const { keys, typed, quote } = half;
+  const { language, keys, typed, quote } = half;
   const held = heldBy(keys);
   if (held === null || (held.guess && !/^\.{0,2}\//.test(typed))) return null;
-  return { embeds: held.embeds, typed, quote };
+  // TOML and JSON have no text without quotes.
+  return language !== 'yaml' && quote === '' ? null : { embeds: held.embeds, typed, quote };
 }

@@ -36,3 +36,6 @@ export function lastAtOrBefore(values: readonly number[], limit: number): number
   }
   return low - 1;
 }
+
+/** Where what has no end of its own is over. */
+export const BLANK_LINE = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/;

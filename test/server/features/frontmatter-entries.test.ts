@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type CompletionItem,
-  CompletionRequest,
-  HoverRequest,
-  type MarkupContent,
-  type TextEdit,
-} from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { atCursor, BESIDE } from '../support/cursor';
+import { type CompletionItem, CompletionRequest, HoverRequest, type MarkupContent } from 'vscode-languageserver/node';
+import { atCursor } from '../support/cursor';
+import { items, suggested, textWith } from '../support/suggestions';
 
 const SCHEMA = {
   required: ['status'],
@@ -38,27 +32,9 @@ const handbook = { 'handbook.config.json': configuration(null), ...OTHERS };
 
 const page = (...lines: string[]): string => `---\n${lines.join('\n')}\n---\n\n# A\n`;
 
-async function items(files: Readonly<Record<string, string>>): Promise<{ all: CompletionItem[]; text: string }> {
-  const { editor, at, path } = await atCursor(files, BESIDE);
-  const all = (await editor.connection.sendRequest(CompletionRequest.type, at)) as CompletionItem[];
-  const order = ({ sortText = '' }: CompletionItem): string => sortText;
-  return { all: all.sort((a, b) => (order(a) < order(b) ? -1 : 1)), text: editor.text(path) };
-}
-
-/** Each suggestion as `label: detail`. */
-async function suggested(files: Readonly<Record<string, string>>): Promise<string[]> {
-  const { all } = await items(files);
-  return all.map(({ label, labelDetails }) => (labelDetails ? `${label}: ${labelDetails.description}` : label));
-}
-
 /** The frontmatter after a suggestion was taken; `‸` is where its text ends. */
 async function taken(files: Readonly<Record<string, string>>, label: string): Promise<string> {
-  const { all, text } = await items(files);
-  const found = all.filter((item) => item.label === label);
-  expect(found.map((item) => item.label)).toEqual([label]);
-  const edit = found[0]?.textEdit as TextEdit;
-  const marked = { ...edit, newText: `${edit.newText}‸` };
-  const after = TextDocument.applyEdits(TextDocument.create('', 'markdown', 1, text), [marked]);
+  const after = await textWith(files, label);
   return after.slice(4, after.indexOf('\n---'));
 }
 
@@ -102,7 +78,7 @@ describe('keys of the frontmatter', () => {
   });
 
   it('say what they mean', async () => {
-    const { all } = await items({ ...withSchema, 'a.md': page('‸') });
+    const all = await items({ ...withSchema, 'a.md': page('‸') });
     expect(Object.fromEntries(all.map((item) => [item.label, (item.documentation as MarkupContent).value]))).toEqual({
       status: 'How far the page is.\n\nOne of: `draft`, `in review`, `yes`. Without it: `draft`.',
       public: 'Whether *everybody* may read it.\n\nMust be true or false.',

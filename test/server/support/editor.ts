@@ -68,6 +68,7 @@ export const VSCODE: ClientCapabilities = {
       dataSupport: true,
       resolveSupport: { properties: ['edit'] },
     },
+    completion: { completionItem: { snippetSupport: true } },
   },
   workspace: {
     configuration: true,

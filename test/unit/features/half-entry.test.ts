@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { halfEntryAt } from '../../../server/src/features/half-entry';
+import { halfEntryAt } from '../../../server/src/features/half-entry/at';
 
 /** What is being written at the `‸`. */
 function at(...lines: string[]) {
@@ -47,20 +47,39 @@ describe('what is being written in a frontmatter', () => {
   });
 
   it('lies within its line, whatever stands there', () => {
-    const line = fc.array(fc.constantFrom('a', ':', ' ', '-', '"', "'", '[', ']', ',', '#', '|', '{', 'é'), {
-      maxLength: 8,
-    });
+    const signs = ['a', ':', '=', '.', ' ', '-', '"', "'", '[', ']', '{', '}', ',', '#', '|', '\\', 'é'];
+    const line = fc.array(fc.constantFrom(...signs), { maxLength: 8 });
     const block = fc.array(line, { minLength: 1, maxLength: 5 });
+    const fences = fc.constantFrom(['---\n', '---\n'], ['+++\n', '+++\n'], ['{\n', '}\n']);
     fc.assert(
-      fc.property(block, fc.nat(), fc.boolean(), (lines, seed, closed) => {
-        const text = `---\n${lines.map((each) => each.join('')).join('\n')}\n${closed ? '---\n' : ''}`;
+      fc.property(block, fences, fc.nat(), fc.boolean(), (lines, [opening, closing], seed, closed) => {
+        const text = `${opening}${lines.map((each) => each.join('')).join('\n')}\n${closed ? closing : ''}`;
         const offset = seed % (text.length + 1);
         const half = halfEntryAt(text, offset);
         if (half === null) return;
-        const { span, typed, quote } = half;
+        const { span, typed, quote, comma } = half;
         expect(text.slice(span.start, offset)).toBe(quote + typed);
         expect(text.slice(offset, span.end)).not.toMatch(/[\r\n]/);
+        if (comma !== null) expect(comma).toBeLessThan(span.start);
       }),
+      { numRuns: 500 },
     );
+  });
+
+  it.each<[string, string, number | undefined]>([
+    ['{\n', '"a": {\n', 98],
+    ['{\n', '[', undefined],
+    ['+++\n', 'a = {', 100],
+    ['+++\n', 'a = [', 1],
+    ['+++\n', 'a.', 9_000],
+  ])('has keys around it up to a depth that no author writes: %j, %j', (opening, piece, depth) => {
+    const text = opening + piece.repeat(18_000 / piece.length);
+    expect(halfEntryAt(text, text.length)?.keys.length).toBe(depth);
+  });
+
+  it('is looked for in no block that is too long for a frontmatter', () => {
+    const text = `+++\n${'a = 1\n'.repeat(5_000)}`;
+    expect(halfEntryAt(text, 100)).not.toBeNull();
+    expect(halfEntryAt(text, text.length)).toBeNull();
   });
 });

@@ -22,6 +22,8 @@ export interface Abilities {
   readonly codeLinks: boolean;
   /** Of a suggestion, what is put before the cursor and what behind it is replaced are told apart. */
   readonly insertsAndReplaces: boolean;
+  /** A suggestion may say where the cursor is to stand in it. */
+  readonly takesSnippets: boolean;
   readonly linksDefinitions: boolean;
   /** VS Code's own Markdown extension is there too: what it gives is not given twice. */
   readonly besideMarkdown: boolean;
@@ -64,6 +66,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     relatedInformation: shown?.relatedInformation === true,
     codeLinks: shown?.codeDescriptionSupport === true,
     insertsAndReplaces: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     besideMarkdown: options.besideMarkdown === true,
     checksJson: options.checksJson === true,

@@ -5,7 +5,7 @@ import {
   type CompletionParams,
 } from 'vscode-languageserver/node';
 import { type Suggestion, suggestions } from '../../features/completion';
-import { halfEntryAt } from '../../features/half-entry';
+import { halfEntryAt } from '../../features/half-entry/at';
 import { halfLinkAt } from '../../features/half-link';
 import type { Position } from '../../page/lines';
 import { anchors } from '../../site/anchors';
@@ -37,8 +37,9 @@ export async function completion(
   context: FeatureContext,
 ): Promise<CompletionItem[]> {
   const document = context.document(uri);
-  const offset = document?.offsetAt(position) ?? 0;
-  const text = document?.getText() ?? '';
+  if (document === undefined) return [];
+  const offset = document.offsetAt(position);
+  const text = document.getText();
   const [half, entry] = [halfLinkAt(text, offset), halfEntryAt(text, offset)];
   if (half === null && entry === null) return [];
   const signal = signalOf(token);
@@ -46,7 +47,7 @@ export async function completion(
   if (atHand === null) return [];
   const items: CompletionItem[] = [];
   const slices = new Slices(signal);
-  for (const item of entry === null ? [] : entryItems(atHand, text, entry, offset, position, context.abilities)) {
+  for (const item of entry === null ? [] : entryItems(atHand, document, entry, position, context.abilities)) {
     if (item !== null) items.push(item);
     await slices.next();
   }

@@ -2,12 +2,15 @@ import {
   type Command,
   type CompletionItem,
   CompletionItemKind,
+  InsertTextFormat,
   InsertTextMode,
   MarkupKind,
+  TextEdit,
 } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { aboutKey } from '../../features/about-key';
 import { type Entry, entries } from '../../features/entries';
-import type { HalfEntryAt } from '../../features/half-entry';
+import type { HalfEntryAt } from '../../features/half-entry/half-entry';
 import type { Position } from '../../page/lines';
 import { Slices } from '../slices';
 import type { Abilities } from './abilities';
@@ -25,20 +28,20 @@ const SUGGEST_AGAIN: Command = { title: 'Suggest values', command: 'editor.actio
 /** Suggests keys and values of the frontmatter where one is being written. */
 export function* entryItems(
   { handbook, path, schemas }: AtHand,
-  text: string,
+  document: TextDocument,
   half: HalfEntryAt,
-  offset: number,
   position: Position,
-  { insertsAndReplaces, suggestsAgain }: Abilities,
+  { insertsAndReplaces, takesSnippets, suggestsAgain }: Abilities,
 ): Generator<CompletionItem | null> {
-  for (const entry of entries({ handbook, path, text, half, schemas })) {
+  for (const entry of entries({ handbook, path, text: document.getText(), half, schemas })) {
     if (entry === null) {
       yield null;
       continue;
     }
-    const { kind, label, newText, span, detail, about, order, hasValues } = entry;
-    const start = { line: position.line, character: position.character - (offset - span.start) };
-    const end = { line: position.line, character: position.character + (span.end - offset) };
+    const { kind, label, behind, span, comma, detail, about, order, hasValues } = entry;
+    const [start, end] = [document.positionAt(span.start), document.positionAt(span.end)];
+    const isSnippet = behind !== '' && takesSnippets;
+    const newText = isSnippet ? `${inSnippet(entry.newText)}$0${inSnippet(behind)}` : entry.newText;
     yield {
       label,
       kind: KINDS[kind],
@@ -51,10 +54,15 @@ export function* entryItems(
       textEdit: insertsAndReplaces
         ? { newText, insert: { start, end: position }, replace: { start, end } }
         : { newText, range: { start, end } },
+      ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+      ...(comma === null ? {} : { additionalTextEdits: [TextEdit.insert(document.positionAt(comma), ',')] }),
       ...(hasValues && suggestsAgain ? { command: SUGGEST_AGAIN } : {}),
     };
   }
 }
+
+/** Without what a snippet reads as its own. */
+const inSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 /** Says what is known of the key at an offset. */
 export async function keyAt(

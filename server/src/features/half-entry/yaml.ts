@@ -1,35 +1,12 @@
-import type { Span } from '../page/page';
-import { isBlank, isComment, readLine, type YamlLine } from '../page/yaml/lines';
+import { BLANK_LINE } from '../../page/lines';
+import { isBlank, isComment, readLine, type YamlLine } from '../../page/yaml/lines';
+import type { HalfEntryAt, ValuePlace } from './half-entry';
 
-/** A key or a value of a frontmatter that is being written. The block may be no YAML yet. */
-export interface HalfEntry {
-  /** The keys around it, from the outermost; of a value its own as well. */
-  readonly keys: readonly string[];
-  /** Where a key may stand, those that stand beside it; else null. */
-  readonly siblings: ReadonlySet<string> | null;
-  /** Where a value may stand: as all that its key has, or as an item of its list. Null where none may. */
-  readonly value: ValuePlace | null;
-  /** What of it stands before the cursor, without its quote. */
-  readonly typed: string;
-  /** The quote around it; empty where it has none. */
-  readonly quote: string;
-  /** White space in which a key stands. */
-  readonly indent: string;
-}
-
-/** `bare`: an item whose dash is not written yet. */
-export type ValuePlace = 'whole' | 'item' | 'in-brackets' | 'bare';
-
-/** The same with what the cursor stands in. */
-export interface HalfEntryAt extends HalfEntry {
-  readonly span: Span;
-  /** A colon follows the key. */
-  readonly hasColon: boolean;
-}
+/** What stands before the cursor. */
+type HalfEntry = Omit<HalfEntryAt, 'language' | 'span' | 'hasColon' | 'comma' | 'behind' | 'table'>;
 
 const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
-const BLANK_LINE = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/;
 const LINE_BREAK = /\r\n|\n|\r/;
 /** A longer line is no frontmatter; the limit also keeps the patterns' work small. */
 const LONGEST_LINE = 5000;
@@ -40,8 +17,8 @@ const ITEMS_BEFORE = /^\[(?:.*,)?\s*/;
 /** Neither a list's end nor what YAML reads as something else than a text. */
 const VALUE = /^(?:(")([^"]*)|(')([^']*)|(?!["'|>&*!{}[\]%@`])(?:(?!\s#).)*)$/;
 
-/** Reads what an author is writing at an offset of a text; null outside of the frontmatter, and in the midst of a text. */
-export function halfEntryAt(text: string, offset: number): HalfEntryAt | null {
+/** Reads what an author is writing at an offset of a text with frontmatter in YAML. */
+export function halfYamlAt(text: string, offset: number): HalfEntryAt | null {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const above = text.slice(0, lineStart);
   if (offset - lineStart > LONGEST_LINE || openBlock(above) === null) return null;
@@ -53,7 +30,8 @@ export function halfEntryAt(text: string, offset: number): HalfEntryAt | null {
   if (half === null) return null;
   const key = half.siblings === null ? null : COLON_BEHIND.exec(after);
   const start = offset - half.typed.length - half.quote.length;
-  return { ...half, span: { start, end: offset + (key?.[1] ?? behind(half, after)).length }, hasColon: key !== null };
+  const span = { start, end: offset + (key?.[1] ?? behind(half, after)).length };
+  return { ...half, language: 'yaml', span, hasColon: key !== null, comma: null, behind: '', table: false };
 }
 
 /** The rest of a key, where it has its colon. */
@@ -79,7 +57,7 @@ function openBlock(above: string): number | null {
  * @param before what of the line stands before the cursor
  * @param below the lines of the block below
  */
-export function halfEntry(above: string, before: string, below: string): HalfEntry | null {
+function halfEntry(above: string, before: string, below: string): HalfEntry | null {
   const opening = openBlock(above);
   if (opening === null) return null;
   const own = readLine(before);
