@@ -1,4 +1,5 @@
 import type { HtmlToken } from './html';
+import type { Span } from './page';
 import { ReadText } from './words';
 
 /** A stretch of an HTML block's text. */
@@ -35,7 +36,7 @@ class PartReader {
 
   read(token: HtmlToken): void {
     if (token.kind === 'comment') return;
-    if (token.kind === 'text') this.#readText(token.value, token.span.start);
+    if (token.kind === 'text') this.#readText(token.value, token.span);
     else if (HEADING.test(token.name)) {
       this.#prose = null;
       this.#inHeading = token.kind === 'open';
@@ -49,12 +50,13 @@ class PartReader {
     }
   }
 
-  #readText(text: string, offset: number): void {
-    const end = text.trimEnd().length;
+  /** An entity is longer than what it stands for. */
+  #readText(text: string, { start, end }: Span): void {
+    const written = text.trimEnd().length;
     if (this.#inHeading) return;
-    const part = this.#open.at(-1) ?? (end === 0 ? this.#prose : this.#startProse(offset + text.search(/\S/)));
-    part?.text.add(text, offset);
-    if (part && end > 0) part.end = offset + end;
+    const part = this.#open.at(-1) ?? (written === 0 ? this.#prose : this.#startProse(start + text.search(/\S/)));
+    part?.text.add(text, start);
+    if (part && written > 0) part.end = end - (text.length - written);
   }
 
   /** Where a row or an item starts or ends. */

@@ -179,7 +179,8 @@ class TokenReader implements TokenizerCallbacks {
   }
 
   ontextentity(codePoint: number, end: number): void {
-    this.tokens.push({ kind: 'text', span: this.#span(end, end), value: String.fromCodePoint(codePoint) });
+    const start = this.#source.lastIndexOf('&', end - 1);
+    this.tokens.push({ kind: 'text', span: this.#span(start, end), value: String.fromCodePoint(codePoint) });
   }
 
   oncdata(): void {}

@@ -33,6 +33,7 @@ describe('words', () => {
   it.each([
     ['entities', '«Caf&eacute;» &amp; «bar»', ['café', 'bar']],
     ['an entity first', '&amp; «&Eacute;t&eacute;»', ['été']],
+    ['entities in HTML', '<div>«Caf&eacute;» &amp; «&Eacute;t&#xe9;»&nbsp;«x»</div>', ['café', 'été', 'x']],
     ['escapes', "«snake»\\_«case» \\* «don\\'t»", ['snake', 'case', "don't"]],
     ['a curly apostrophe', '«What’s» «new»', ["what's", 'new']],
     ['quotes', "«the» ‘«new»’ '«way»'", ['the', 'new', 'way']],
@@ -128,6 +129,14 @@ describe('passages', () => {
     const spans = parsePage(text).passages.map(({ span }) => span);
     expect(spans).toEqual([marks[0], marks[1], marks[1]]);
   });
+
+  it.each(['</h2>«{#id}&amp;»', '<div>\n«a&eacute;»&nbsp;\n</div>', '<div>&nbsp;«&eacute;t&eacute; &lt; b &gt;»'])(
+    'end behind the entity that ends their HTML: %s',
+    (source) => {
+      const { text, marks } = marked(source);
+      expect(parsePage(text).passages.map(({ span }) => span)).toEqual(marks);
+    },
+  );
 
   it('stand in the section of the last heading, an HTML one too', () => {
     expect(passages('# A\n\na\n\n<h2>B</h2>\n\nb\n\n> # C\n> c')).toEqual([
