@@ -45,7 +45,7 @@ function markdownHeading(
   const parts = leavesOf(node).flatMap((leaf) => partsOf(leaf, source));
   const endsInText = node.children.at(-1)?.type === 'text';
   const attributes = endsInText ? ATTRIBUTES.exec(source.masked.slice(content.start, content.end)) : null;
-  const atEnd = attributes && customId(attributes[0], content.start + attributes.index);
+  const atEnd = attributes && customId(attributes[0], content.start + attributes.index, source.text);
   return {
     level: node.depth,
     span,
@@ -116,11 +116,13 @@ function splitAttributes(parts: readonly HeadingPart[], attributes: string): Hea
   return [...parts.slice(0, -1), ...before, { kind: 'attributes', value: last.value.slice(text.length) }];
 }
 
-function customId(attributes: string, offset: number): Heading['customId'] {
+/** @param attributes as they stand at the offset; template tags may be masked */
+function customId(attributes: string, offset: number, text: string): Heading['customId'] {
   const match = ID.exec(attributes);
   const at = match?.indices?.groups?.id;
   if (!at) return null;
-  return { id: attributes.slice(...at), span: { start: offset + at[0], end: offset + at[1] } };
+  const span = { start: offset + at[0], end: offset + at[1] };
+  return { id: text.slice(span.start, span.end), span };
 }
 
 function idOnNextLine(heading: Span, next: Nodes | undefined, text: string): Heading['customId'] {
@@ -129,7 +131,7 @@ function idOnNextLine(heading: Span, next: Nodes | undefined, text: string): Hea
   const between = text.slice(heading.end, start);
   if (!/^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/.test(between)) return null;
   const attributes = NEXT_LINE.exec(text.slice(start, end))?.[0];
-  return attributes ? customId(attributes, start) : null;
+  return attributes ? customId(attributes, start, text) : null;
 }
 
 /** `<h1>` to `<h6>` that open and close in one block of HTML. */

@@ -27,7 +27,7 @@ export interface MaskedText {
 /** A tag's start (`{#id}` is none), or a footnote's label with its colon, which does not make a link definition. */
 const OPENER = /\{(?:[{%]|#(?=[\s-]))|\[\^[^\]\s]{1,200}\]:(?<=^\uFEFF?[ \t>]*\[\^[^\]\s]{1,200}\]:)/gm;
 /** Tests at an offset whether only white space stands before, or after it, on its line. */
-const LINE_START = /(?<=^[ \t]*)/my;
+const LINE_START = /(?<=^\uFEFF?[ \t]*)/my;
 const LINE_END = /[ \t]*$/my;
 
 /** Hides template tags that stand on one line, whole `{% comment %}` blocks, and the text up to the end of `hidden`. */

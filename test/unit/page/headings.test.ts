@@ -149,6 +149,11 @@ describe('headings', () => {
     ]);
   });
 
+  it('have the custom id as it is written, with a tag in it too', () => {
+    const { text, marks } = marked('## A {#«b-{{ c }}»}');
+    expect(parsePage(text).headings).toMatchObject([{ customId: { id: 'b-{{ c }}', span: marks[0] } }]);
+  });
+
   it.each([
     ['## A\n{: #«x»}', 'A'],
     ['## A\r\n{:#«x»}\r\n\r\ntext', 'A'],

@@ -122,6 +122,11 @@ describe('passages', () => {
     expect(spans).toEqual([marks[0], marks[1], marks[1]]);
   });
 
+  it('begin behind a comment of a template, after a byte order mark too', () => {
+    const { text, marks } = marked('\uFEFF{% comment %}no{% endcomment %}\n«one»');
+    expect(parsePage(text).passages.map(({ span }) => span)).toEqual(marks);
+  });
+
   it('span the elements of HTML that hold their words', () => {
     const { text, marks } = marked(
       '<div>\n«<i>one</i> <b>two</b>» <br></div>\n<table>«<tr><td>three</td></tr>»</table>',
