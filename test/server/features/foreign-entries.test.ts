@@ -201,6 +201,13 @@ describe('the block in which keys and values stand', () => {
     expect(await suggested({ ...files, 'a.md': json('  "topic": "‸"') })).toEqual(['Pay: in 3 pages']);
   });
 
+  it('has no quote twice, where the editor leaves what stands behind the cursor', async () => {
+    const completionItem = { snippetSupport: true, insertReplaceSupport: true };
+    const capabilities = { ...VSCODE, textDocument: { ...VSCODE.textDocument, completion: { completionItem } } };
+    const after = await textWith({ ...HANDBOOK, 'a.md': json('  "st‸"') }, 'status', { capabilities });
+    expect(after).toBe(json('  "status": ‸'));
+  });
+
   it('is written without what stands behind the cursor where the editor cannot place it', async () => {
     const capabilities = { ...VSCODE, textDocument: { ...VSCODE.textDocument, completion: {} } };
     const after = await textWith({ ...HANDBOOK, 'a.md': json('  ‸') }, 'audience', { capabilities });

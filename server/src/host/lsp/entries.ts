@@ -51,9 +51,11 @@ export function* entryItems(
       sortText: order,
       // The indentation is that of the block already.
       insertTextMode: InsertTextMode.asIs,
-      textEdit: insertsAndReplaces
-        ? { newText, insert: { start, end: position }, replace: { start, end } }
-        : { newText, range: { start, end } },
+      // With its quotes, a text is replaced as a whole.
+      textEdit:
+        insertsAndReplaces && half.quote === ''
+          ? { newText, insert: { start, end: position }, replace: { start, end } }
+          : { newText, range: { start, end } },
       ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
       ...(comma === null ? {} : { additionalTextEdits: [TextEdit.insert(document.positionAt(comma), ',')] }),
       ...(hasValues && suggestsAgain ? { command: SUGGEST_AGAIN } : {}),
