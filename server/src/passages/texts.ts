@@ -70,7 +70,7 @@ export class Texts<Place> {
     this.#byKey.delete(text.key);
     this.#entries[entry.id] = null;
     this.#free.push(entry.id);
-    this.#sharedPairs.remove(entry.id);
+    this.#sharedPairs.remove(entry.id, entry.text);
     for (const id of around) {
       const other = this.#entries[id];
       if (!other) continue;
