@@ -41,9 +41,9 @@ function likest(from: string, wanted: Bag, free: ReadonlyMap<string, Bag>): stri
 
 const likeness = (a: Bag, b: Bag): number => (a.size === 0 && b.size === 0 ? 1 : bagSimilarity(a, b));
 
-function bag({ headings, passages }: Page): Bag {
+function bag({ headings, words }: Page): Bag {
   const titles = headings.flatMap(({ parts }) => parts.map(({ value }) => value.toLowerCase()));
-  return bagOf([...titles, ...passages.filter(({ parent }) => parent === null).flatMap(({ words }) => words)]);
+  return bagOf([...titles, ...words]);
 }
 
 /** How many segments two paths have in common at their ends. */

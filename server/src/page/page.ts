@@ -15,6 +15,9 @@ export interface Page {
   readonly undefinedReferences: readonly UndefinedReference[];
   readonly ignores: readonly IgnoreComment[];
   readonly passages: readonly Passage[];
+  /** The words of all passages, lower-cased and without markup, and where each starts in the text. */
+  readonly words: readonly string[];
+  readonly offsets: readonly number[];
   /**
    * Names of template tags whose output is not known from the text, each once: `include`, `for`, `hint`, …;
    * `{{` stands for an output tag in the prose. A site profile knows which of them may add headings.
@@ -222,6 +225,12 @@ export interface IgnoreComment {
   readonly print: string | null;
 }
 
+/** Half-open range of places among a page's words. */
+export interface WordRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A stretch of prose that may stand on other pages too, with its words. */
 export interface Passage {
   /** `prose`: neighbouring paragraphs of one section. `item` and `row` lie inside a `list` or `table`. */
@@ -233,8 +242,6 @@ export interface Passage {
   readonly section: number;
   /** Index into `passages` of the list or table around it. */
   readonly parent: number | null;
-  /** Lower-cased words without markup. */
-  readonly words: readonly string[];
-  /** Where each word starts in the page's text. */
-  readonly offsets: readonly number[];
+  /** Its words among the page's. They follow each other, but for those of an item with a list inside. */
+  readonly words: readonly [WordRange, ...WordRange[]];
 }

@@ -32,7 +32,7 @@ export function parsePage(text: string): Page {
     links: [...frontmatterLinksOf(frontmatter, text), ...linksOf(tree, html, source)],
     undefinedReferences: undefinedReferencesOf(tree, source),
     ignores: ignoresOf(html, starts, text, frontmatter),
-    passages: passagesOf(tree, headings, html, source),
+    ...passagesOf(tree, headings, html, source),
     templateTags: templateTagsOf(tree, html, source, frontmatter),
   };
 }

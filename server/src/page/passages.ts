@@ -3,7 +3,7 @@ import { type HtmlPart, htmlPartsOf } from './html-passages';
 import { lastAtOrBefore } from './lines';
 import { childrenOf, type Nodes, type Root } from './markdown/nodes';
 import type { MaskedText } from './mask';
-import type { Heading, Passage, Span } from './page';
+import type { Heading, Page, Passage, Span, WordRange } from './page';
 import { appendWords, type Words } from './words';
 
 /** A passage without its place among the others. */
@@ -14,22 +14,30 @@ interface Stretch extends Words {
 }
 
 /**
- * Reads all passages that have a word.
+ * Reads all passages that have a word, with the words of all of them.
  * - `prose` is a run of paragraphs, those of quotes too, that no heading, list, table, code or HTML block parts.
  * - `list` is an outermost list with the words of all that it holds. Its `item`s are those of the lists inside it too,
  *   each with its own words only, so every word of the list is in one item.
  * - A table in a list is a passage of its own, and its words are not the list's.
  * - An HTML block is read as rows, items and prose, too.
  */
-export function passagesOf(tree: Root, headings: readonly Heading[], html: PageHtml, source: MaskedText): Passage[] {
+export function passagesOf(
+  tree: Root,
+  headings: readonly Heading[],
+  html: PageHtml,
+  source: MaskedText,
+): Pick<Page, 'passages' | 'words' | 'offsets'> {
   const reader = new PassageReader(headings, html, source);
   reader.readBlocks(tree);
   reader.endProse();
-  return reader.passages;
+  const { passages, words, offsets } = reader;
+  return { passages, words, offsets };
 }
 
 class PassageReader {
   readonly passages: Passage[] = [];
+  readonly words: string[] = [];
+  readonly offsets: number[] = [];
   readonly #headingStarts: readonly number[];
   /** The run of paragraphs that the next paragraph joins. */
   #prose: Stretch | null = null;
@@ -56,7 +64,7 @@ class PassageReader {
   }
 
   endProse(): void {
-    if (this.#prose && this.#prose.words.length > 0) this.#add('prose', this.#prose, null);
+    if (this.#prose) this.#addProse(this.#prose);
     this.#prose = null;
   }
 
@@ -102,7 +110,7 @@ class PassageReader {
       const part = { ...stretch({ start, end }), html: true };
       text.appendTo(part);
       if (kind === 'prose') {
-        if (part.words.length > 0) this.#add('prose', part, null);
+        this.#addProse(part);
         continue;
       }
       group.push(part);
@@ -113,19 +121,49 @@ class PassageReader {
     }
   }
 
+  #addProse(prose: Stretch): void {
+    const [words = []] = this.#addWords([prose]);
+    this.#add('prose', prose, null, words);
+  }
+
   /** Adds a list or a table, then its parts. */
   #addGroup(kind: 'list' | 'table', span: Span, partKind: 'item' | 'row', parts: readonly Stretch[]): void {
     const withWords = parts.filter((part) => part.words.length > 0);
     if (withWords.length === 0) return;
     const parent = this.passages.length;
     const html = withWords.some((part) => part.html);
-    this.#add(kind, { html, ...span, ...inOrder(withWords) }, null);
-    for (const part of withWords) this.#add(partKind, part, parent);
+    const start = this.words.length;
+    const ranges = this.#addWords(withWords);
+    this.#add(kind, { html, ...span }, null, [{ start, end: this.words.length }]);
+    for (const [index, part] of withWords.entries()) this.#add(partKind, part, parent, ranges[index] ?? []);
   }
 
-  #add(kind: Passage['kind'], { html, start, end, words, offsets }: Stretch, parent: number | null): void {
+  /** Adds the words of some parts; returns where those of each are now. */
+  #addWords(parts: readonly Stretch[]): WordRange[][] {
+    const ranges: WordRange[][] = parts.map(() => []);
+    for (const { part, start: from, end: to } of inOrder(parts)) {
+      const start = this.words.length;
+      for (let place = from; place < to; place++) {
+        this.words.push(parts[part]?.words[place] ?? '');
+        this.offsets.push(parts[part]?.offsets[place] ?? 0);
+      }
+      if (to > from) ranges[part]?.push({ start, end: this.words.length });
+    }
+    return ranges;
+  }
+
+  /** What has no words is no passage. */
+  #add(
+    kind: Passage['kind'],
+    part: Pick<Stretch, 'html' | 'start' | 'end'>,
+    parent: number | null,
+    words: WordRange[],
+  ) {
+    const [first, ...others] = words;
+    if (first === undefined) return;
+    const { html, start, end } = part;
     const section = lastAtOrBefore(this.#headingStarts, start);
-    this.passages.push({ kind, html, span: { start, end }, section, parent, words, offsets });
+    this.passages.push({ kind, html, span: { start, end }, section, parent, words: [first, ...others] });
   }
 }
 
@@ -142,14 +180,24 @@ function stretch(span: Span): Stretch {
   return { html: false, ...span, words: [], offsets: [] };
 }
 
+/** Words of a part that follow each other in the text, `start` and `end` among its own. */
+interface Run extends WordRange {
+  readonly part: number;
+}
+
 /** All words of the parts in the order of the text: what follows a nested list belongs to the item around it. */
-function inOrder(parts: readonly Stretch[]): Words {
+function inOrder(parts: readonly Stretch[]): Run[] {
   const isInOrder = parts.every(
     ({ offsets }, index) => index === 0 || (parts[index - 1]?.offsets.at(-1) ?? 0) < (offsets[0] ?? 0),
   );
-  if (isInOrder)
-    return { words: parts.flatMap(({ words }) => words), offsets: parts.flatMap(({ offsets }) => offsets) };
-  const words = parts.flatMap((part) => part.words.map((word, index) => ({ word, offset: part.offsets[index] ?? 0 })));
+  if (isInOrder) return parts.map(({ words }, part) => ({ part, start: 0, end: words.length }));
+  const words = parts.flatMap(({ offsets }, part) => offsets.map((offset, place) => ({ part, place, offset })));
   words.sort((a, b) => a.offset - b.offset);
-  return { words: words.map(({ word }) => word), offsets: words.map(({ offset }) => offset) };
+  const runs: Run[] = [];
+  for (const { part, place } of words) {
+    const last = runs.at(-1);
+    if (last?.part === part) runs[runs.length - 1] = { ...last, end: place + 1 };
+    else runs.push({ part, start: place, end: place + 1 });
+  }
+  return runs;
 }

@@ -41,16 +41,19 @@ function pairsOf(flat: Int32Array): Pair[] {
   return Array.from({ length: flat.length / 2 }, (_, at): Pair => [flat[2 * at] ?? 0, flat[2 * at + 1] ?? 0]);
 }
 
-function partsIn({ page, offsets }: PageText, range: Range, pairs: readonly Pair[]): Part[] {
+function partsIn({ page }: PageText, range: Range, pairs: readonly Pair[]): Part[] {
   const shared = new Set(pairs.map(([own]) => own));
-  const places = new Map<number, number>();
-  for (let place = range.start; place < range.end; place++) places.set(offsets[place] ?? 0, place);
-  return page.passages.flatMap(({ kind, parent, offsets: starts }, index): Part[] => {
-    if ((kind !== 'item' && kind !== 'row') || starts.length < 2) return [];
-    const words = starts.map((offset) => places.get(offset) ?? -1);
-    if (words.includes(-1) || words.filter((place) => !shared.has(place)).length < OWN * words.length) return [];
+  return page.passages.flatMap(({ kind, parent, words }, index): Part[] => {
+    const [start, end] = [words[0].start, words.at(-1)?.end ?? 0];
+    if ((kind !== 'item' && kind !== 'row') || start < range.start || end > range.end) return [];
+    let [count, own] = [0, 0];
+    for (const run of words) {
+      count += run.end - run.start;
+      for (let place = run.start; place < run.end; place++) if (!shared.has(place)) own += 1;
+    }
+    if (count < 2 || own < OWN * count) return [];
     const isHeader = kind === 'row' && parent === index - 1;
-    return [{ kind: isHeader ? 'header' : kind, start: words[0] ?? 0, end: (words.at(-1) ?? 0) + 1 }];
+    return [{ kind: isHeader ? 'header' : kind, start, end }];
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Page, Passage, Span } from '../page/page';
-import { hashWord } from './hash';
-import { type Text, textOf } from './text';
+import { type Text, wordNumber } from './text';
 
 /** Shorter passages are no reason to compare two pages; they join their neighbours. */
 const LEAST_WORDS = 8;
@@ -10,7 +9,7 @@ export interface PageText {
   readonly path: string;
   readonly page: Page;
   readonly units: readonly Unit[];
-  /** The words as numbers, as they are, and where each starts in the page. */
+  /** The words as numbers, as they are, and where each starts in the page. The latter two are the page's own. */
   readonly hashes: Int32Array;
   readonly words: readonly string[];
   readonly offsets: readonly number[];
@@ -30,20 +29,18 @@ export interface Unit {
 
 export function pageText(path: string, page: Page): PageText {
   const units: Unit[] = [];
-  const words: string[] = [];
-  const offsets: number[] = [];
+  const { words, offsets } = page;
+  const hashes = Int32Array.from(words, wordNumber);
   const seen = new Set<string>();
   for (const passage of page.passages) {
     if (passage.parent !== null) continue;
-    const start = words.length;
-    for (const word of passage.words) words.push(word);
-    for (const offset of passage.offsets) offsets.push(offset);
-    const text = passage.words.length < LEAST_WORDS ? null : textOf(passage.words);
-    const again = text === null || seen.has(text.key);
+    const [{ start, end }] = passage.words;
+    const key = end - start < LEAST_WORDS ? null : words.slice(start, end).join(' ');
+    const text = key === null || seen.has(key) ? null : { key, words: hashes.subarray(start, end) };
     if (text !== null) seen.add(text.key);
-    units.push({ path, index: units.length, passage, start, end: words.length, text: again ? null : text });
+    units.push({ path, index: units.length, passage, start, end, text });
   }
-  return { path, page, units, hashes: Int32Array.from(words, hashWord), words, offsets };
+  return { path, page, units, hashes, words, offsets };
 }
 
 /** The part of the page's text from one word up to another, which is not in it. */

@@ -2,7 +2,6 @@ import { sectionHeading } from './headings';
 import { align } from './lcs';
 import { type Match, match, type Range } from './match';
 import type { PageText, Unit } from './page-text';
-import { textOf } from './text';
 
 /** A stretch that two pages share: ranges of the words of each, and the words that belong together. */
 export interface Region {
@@ -130,14 +129,14 @@ function widen({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b
     const before = a.units.find((unit) => unit.end === startA.at);
     const other = b.units.find((unit) => unit.end === startB.at);
     if (before === undefined || other === undefined) break;
-    if (!areShortAndAlike(before, other) && !areLeadIns(before, a, other, b)) break;
+    if (!areShortAndAlike(before, a, other, b) && !areLeadIns(before, a, other, b)) break;
     startA.at = before.start;
     startB.at = other.start;
   }
   for (;;) {
     const after = a.units.find((unit) => unit.start === endA.at);
     const other = b.units.find((unit) => unit.start === endB.at);
-    if (after === undefined || other === undefined || !areShortAndAlike(after, other)) break;
+    if (after === undefined || other === undefined || !areShortAndAlike(after, a, other, b)) break;
     endA.at = after.end;
     endB.at = other.end;
   }
@@ -145,32 +144,34 @@ function widen({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b
 }
 
 /** Longer units that are alike are pieces of their own. */
-function areShortAndAlike(a: Unit, b: Unit): boolean {
-  const [words, others] = [a.passage.words, b.passage.words];
-  if (a.text !== null && b.text !== null) return false;
+function areShortAndAlike(unitA: Unit, a: PageText, unitB: Unit, b: PageText): boolean {
+  if (unitA.text !== null && unitB.text !== null) return false;
+  const [words, others] = [wordsOf(unitA, a), wordsOf(unitB, b)];
   if (words.length === others.length && words.every((word, index) => word === others[index])) return true;
   if (Math.max(words.length, others.length) > 3 * Math.min(words.length, others.length)) return false;
-  const found = match(a.text ?? textOf(words), b.text ?? textOf(others));
+  const found = match({ words }, { words: others });
   return found !== null && found.pairs.length >= (words.length + others.length) / 2;
 }
 
 /** Sentences that lead to the list or table under them. It is read with them, and so is what has changed in them. */
 function areLeadIns(unitA: Unit, a: PageText, unitB: Unit, b: PageText): boolean {
-  const [words, others] = [unitA.passage.words, unitB.passage.words];
   if (!leadsIn(unitA, a) || !leadsIn(unitB, b)) return false;
-  const { length } = align(textOf(words).words, textOf(others).words);
+  const [words, others] = [wordsOf(unitA, a), wordsOf(unitB, b)];
+  const { length } = align(words, others);
   return length >= LEAD_IN_SHARE * (words.length + others.length);
 }
 
-function leadsIn({ passage, index }: Unit, { page, units }: PageText): boolean {
+function leadsIn({ passage, index, start, end }: Unit, { page, units }: PageText): boolean {
   const next = units[index + 1]?.passage;
   const isListed = next !== undefined && next.section === passage.section && next.kind !== 'prose';
-  if (!isListed || passage.kind !== 'prose' || passage.words.length > LONGEST_LEAD_IN) return false;
+  if (!isListed || passage.kind !== 'prose' || end - start > LONGEST_LEAD_IN) return false;
   return /:[*_"”)]*$/.test(page.text.slice(passage.span.start, passage.span.end).trimEnd());
 }
 
+const wordsOf = ({ start, end }: Range, { hashes }: PageText): Int32Array => hashes.subarray(start, end);
+
 function alignedWords({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b: PageText): Int32Array {
-  const pairs = align(a.hashes.subarray(rangeA.start, rangeA.end), b.hashes.subarray(rangeB.start, rangeB.end));
+  const pairs = align(wordsOf(rangeA, a), wordsOf(rangeB, b));
   return pairs.map((value, index) => value + (index % 2 === 0 ? rangeA.start : rangeB.start));
 }
 

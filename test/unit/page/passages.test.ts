@@ -1,27 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Passage } from '../../../server/src/page/page';
+import type { Page } from '../../../server/src/page/page';
 import { parsePage } from '../../../server/src/page/parse';
 import { ReadText } from '../../../server/src/page/words';
 import { marked } from './marked';
 
 function passages(text: string): string[] {
-  return parsePage(text).passages.map(({ kind, parent, section, words }) => {
-    return `${kind} of ${parent} in ${section}: ${words.join(' ')}`;
+  const page = parsePage(text);
+  return page.passages.map(({ kind, parent, section, words }) => {
+    const said = words.flatMap(({ start, end }) => page.words.slice(start, end));
+    return `${kind} of ${parent} in ${section}: ${said.join(' ')}`;
   });
 }
 
-/** Expects the first passage's words to start at the marks. */
-function wordsAt(source: string): Passage | undefined {
+/** Expects the words to start at the marks. */
+function wordsAt(source: string): Page {
   const { text, marks } = marked(source);
-  const [passage] = parsePage(text).passages;
-  expect(passage?.offsets).toEqual(marks.map(({ start }) => start));
-  return passage;
+  const page = parsePage(text);
+  expect(page.offsets).toEqual(marks.map(({ start }) => start));
+  return page;
 }
 
 describe('words', () => {
   it('are those that a reader sees, with where they start', () => {
-    expect(wordsAt('«We»: *«are»* `«here»`, [«see»](b.md "title") ![alt](c.png)<br><b>«now»</b>!')?.words).toEqual([
+    expect(wordsAt('«We»: *«are»* `«here»`, [«see»](b.md "title") ![alt](c.png)<br><b>«now»</b>!').words).toEqual([
       'we',
       'are',
       'here',
@@ -47,7 +49,7 @@ describe('words', () => {
     ['a comment', '«one» <!-- no --> «two»', ['one', 'two']],
     ['a hard break', '«one»\\\n«two»  \n«three»', ['one', 'two', 'three']],
   ])('are found with %s', (_, source, words) => {
-    expect(wordsAt(source)?.words).toEqual(words);
+    expect(wordsAt(source).words).toEqual(words);
   });
 
   it('are the same in plain ASCII and beside other letters', () => {

@@ -68,19 +68,19 @@ interface Part {
 
 const MARKER = { item: /(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/y, row: /\|?[ \t]*/y, prose: /(?:)/y } as const;
 
-function partsOf({ text, passages }: Page): Part[] {
+function partsOf({ text, passages, offsets }: Page): Part[] {
   const around: number[] = [];
   const parts: Part[] = [];
   const all = passages.flatMap((passage, index) => (isPart(passage) ? [{ ...passage, index }] : []));
   all.sort((x, y) => x.span.start - y.span.start);
-  for (const [at, { kind, span, offsets, parent, index }] of all.entries()) {
+  for (const [at, { kind, span, words, parent, index }] of all.entries()) {
     while (around.length > 0 && (around.at(-1) ?? 0) <= span.start) around.pop();
     if (kind === 'item') around.push(span.end);
     const isHeader = kind === 'row' && parent === index - 1;
     const end = isHeader ? behindDelimiters(text, span.end) : Math.min(span.end, all[at + 1]?.span.start ?? span.end);
     parts.push({
       kind: ` ${kind}${kind === 'item' ? around.length : ''}`,
-      first: offsets[0] ?? span.start,
+      first: offsets[words[0].start] ?? span.start,
       marker: { start: span.start, end: behindMarker(text, span.start, MARKER[kind]) },
       end: span.start + text.slice(span.start, end).trimEnd().length,
     });
