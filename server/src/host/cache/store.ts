@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Slices } from '../slices';
 
@@ -9,6 +9,8 @@ const KEY = /^[0-9a-f]{40}$/;
 const SUM_LENGTH = 12;
 /** A line is the key, a space, the sum, a space and the value as JSON. */
 const HEAD_LENGTH = KEY_LENGTH + 1 + SUM_LENGTH + 1;
+/** Bytes that are written at a time: the whole would be as large as all that was found out. */
+const MANY_BYTES = 500_000;
 /** Bytes of values that nobody asks for any more. They stay while they are fewer than these, or than the others. */
 const MUCH_UNUSED = 1_000_000;
 
@@ -65,10 +67,9 @@ export class Store<Value> {
     this.#fresh = new Map();
     if (this.#damaged > 0) this.#log(`Damaged lines of the cache were left out: ${this.#damaged}.`);
     try {
-      const lines = await linesOf(fresh);
       await mkdir(dirname(this.#file), { recursive: true });
-      if (this.#damaged > 0 || this.#isWorn()) await this.#rewrite(lines);
-      else if (lines.length > 0) await appendFile(this.#file, lines);
+      if (this.#damaged > 0 || this.#isWorn()) await this.#rewrite(fresh);
+      else if (fresh.size > 0) await writeFile(this.#file, linesOf(fresh), { flag: 'a' });
     } catch (error) {
       this.#log(`The cache could not be written: ${messageOf(error)}.`);
     }
@@ -111,11 +112,12 @@ export class Store<Value> {
   }
 
   /** Into a file of its own first, which then takes the place of the old one: nobody ever reads half of it. */
-  async #rewrite(fresh: Buffer): Promise<void> {
+  async #rewrite(fresh: ReadonlyMap<string, Value>): Promise<void> {
     const own = `${this.#file}.${process.pid}`;
     const kept = [...this.#used].flatMap((key) => this.#lines.get(key) ?? []);
     try {
-      await writeFile(own, Buffer.concat([...kept, fresh]));
+      await writeFile(own, kept);
+      await writeFile(own, linesOf(fresh), { flag: 'a' });
       await rename(own, this.#file);
     } finally {
       await rm(own, { force: true });
@@ -123,15 +125,23 @@ export class Store<Value> {
   }
 }
 
-async function linesOf(values: ReadonlyMap<string, unknown>): Promise<Buffer> {
+/** Whole lines, many at a time. */
+async function* linesOf(values: ReadonlyMap<string, unknown>): AsyncGenerator<Buffer> {
   const slices = new Slices();
-  const parts: Buffer[] = [];
+  let parts: Buffer[] = [];
+  let size = 0;
   for (const [key, value] of values) {
     const json = Buffer.from(JSON.stringify(value));
     parts.push(Buffer.from(`${key} ${sumOf(json)} `, 'latin1'), json, Buffer.of(LINE_END));
+    size += json.length;
+    if (size > MANY_BYTES) {
+      yield Buffer.concat(parts);
+      parts = [];
+      size = 0;
+    }
     await slices.next();
   }
-  return Buffer.concat(parts);
+  yield Buffer.concat(parts);
 }
 
 function jsonIn(line: Buffer): string | null {
