@@ -92,10 +92,11 @@ export class PassageIndex {
 
   *#alike({ text }: Unit): Iterable<{ readonly b: Unit; readonly match: Match }> {
     if (text === null) return;
-    const all = { start: 0, end: text.words.length };
-    const every = Int32Array.from({ length: 2 * text.words.length }, (_, index) => index >> 1);
-    const same: Match = { a: all, b: all, pairs: every, solid: text.words.length };
-    for (const b of this.#texts.places(text)) yield { b, match: same };
+    const same = this.#texts.places(text);
+    if (same.size > 1) {
+      const match = itself(text.words.length);
+      for (const b of same) yield { b, match };
+    }
     for (const { match, places } of this.#texts.alike(text)) for (const b of places) yield { b, match };
   }
 
@@ -119,6 +120,12 @@ export class PassageIndex {
     near.delete(page.path);
     return near;
   }
+}
+
+/** What a text of so many words shares with the same text. */
+function itself(words: number): Match {
+  const all = { start: 0, end: words };
+  return { a: all, b: all, pairs: Int32Array.from({ length: 2 * words }, (_, index) => index >> 1), solid: words };
 }
 
 const keysIn = (page: PageText | undefined): Set<string> =>
