@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
 import type { Page } from '../page/page';
 import { isRecord, record, string, strings } from '../site/configurations/data';
-import { inFolder, normalize } from '../site/url';
-import { schemaOfFields } from './content-fields';
+import { basename, inFolder, normalize } from '../site/url';
+import { FieldSchemas } from './content-fields';
 import { jsonValue } from './json';
 import { MOST_BYTES } from './schema-file';
 import type { PageSchema } from './schemas';
@@ -51,8 +51,9 @@ export function readSettings(bytes: Uint8Array | null): Settings | null {
 export function contentTypeSchemas(file: string, folder: string, settings: Settings): PageSchema[] {
   const types = typesIn(settings);
   const choose = chooser(types, settings, folder);
+  const schemas = new FieldSchemas(settings);
   return types.flatMap(({ name, fields }) => {
-    const schema = schemaOfFields(fields, settings);
+    const schema = schemas.of(fields);
     const because = `The content type "${name}" in ${file} says so.`;
     return [true, false].map((certain): PageSchema => {
       const covers = (path: string, page: Page): boolean => {
@@ -79,7 +80,9 @@ function chooser(types: readonly ContentType[], settings: Settings, folder: stri
     if (named !== undefined) return isType(named) ? { name: named, certain: true } : null;
     if (around === undefined) return null;
     const [only, ...more] = around.types;
-    if (only !== undefined && more.length === 0) return isType(only) ? { name: only, certain: true } : null;
+    // The page of a section of Hugo is none of those that the folder is for.
+    const certain = !basename(path).startsWith('_index.');
+    if (only !== undefined && more.length === 0) return isType(only) ? { name: only, certain } : null;
     return isType(DEFAULT) ? { name: DEFAULT, certain: false } : null;
   };
 }
