@@ -94,7 +94,7 @@ interface PageFolder {
   holds(path: string): boolean;
 }
 
-/** `{ "path": "[[workspace]]/docs", "contentTypes": ["page"], "excludeSubdir": true }`; null for one that lies elsewhere. */
+/** `{ "path": "[[workspace]]/docs", "contentTypes": ["page"], "excludePaths": ["api"] }`; null for one that lies elsewhere. */
 function pageFolder(each: Readonly<Record<string, unknown>>, workspace: string): PageFolder | null {
   const written = string(each.path)?.replaceAll('\\', '/');
   if (written === undefined || /^(?:\/|[a-z]:)/i.test(written)) return null;
@@ -102,7 +102,18 @@ function pageFolder(each: Readonly<Record<string, unknown>>, workspace: string):
   if (path === null) return null;
   const escaped = path.replace(/\/\*\*$/, '').replace(/[\\[\]{}()!+@?|]/g, '\\$&');
   const matches = picomatch(inFolder(escaped, each.excludeSubdir === true ? '*' : '**'), { dot: true });
-  return { length: path.length, types: strings(each.contentTypes), holds: (page) => matches(page) };
+  const isLeftOut = anyOf(strings(each.excludePaths));
+  const holds = (page: string): boolean => matches(page) && !isLeftOut(page);
+  return { length: path.length, types: strings(each.contentTypes), holds };
+}
+
+/** Files and folders by their name or a pattern, wherever they lie. */
+function anyOf(patterns: readonly string[]): (page: string) => boolean {
+  const names = patterns.map((pattern) => pattern.replace(/^(?:\.?\/)+|\/+$/g, '')).filter((name) => name !== '');
+  return picomatch(
+    names.flatMap((name) => [`**/${name}`, `**/${name}/**`]),
+    { dot: true, noextglob: true },
+  );
 }
 
 const listOf = (value: unknown): Readonly<Record<string, unknown>>[] =>

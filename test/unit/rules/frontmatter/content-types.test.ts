@@ -24,6 +24,7 @@ const TYPES = [
 const GROUPS = [{ id: 'seo', fields: [{ name: 'description', type: 'string', required: true }] }];
 const FOLDERS = [
   { title: 'Policies', path: '[[workspace]]/policies', contentTypes: ['policy'] },
+  { title: 'Rules', path: '[[workspace]]/rules', contentTypes: ['policy'], excludePaths: ['./api/', '_*.md'] },
   { title: 'Old', path: '[[workspace]]/policies/old', contentTypes: ['default', 'policy'] },
   { title: 'Signs', path: '[[workspace]]/old (a+b)', contentTypes: ['policy'] },
   { title: 'Blog', path: '[[workspace]]/*/blog', contentTypes: ['policy'], excludeSubdir: true },
@@ -76,6 +77,9 @@ describe('a content type of Front Matter CMS', () => {
     ['a folder with a wildcard', 'en/blog/x.md', 'title: A\n', true],
     ['a folder with signs in its name', 'old (a+b)/x.md', 'title: A\n', true],
     ['not by a folder whose folders are left out', 'en/blog/in/x.md', 'title: A\n', false],
+    ['a folder that leaves others out', 'rules/x.md', 'title: A\n', true],
+    ['not by a folder that leaves their folder out', 'rules/in/api/x.md', 'title: A\n', false],
+    ['not by a folder that leaves them out', 'rules/_x.md', 'title: A\n', false],
     ['itself', 'other/x.md', 'type: policy\ntitle: A\n', true],
     ['itself, in the newer key', 'policies/x.md', 'type: policy\nfmContentType: default\ntitle: A\n', false],
     ['not by a type of the site’s own', 'policies/x.md', 'type: reference\n', false],
