@@ -60,6 +60,8 @@ const isLostItem = (before: YamlLine | undefined, line: YamlLine): boolean =>
   before.dashes !== '' &&
   before.key === null &&
   before.value !== '' &&
+  // `og:image:` is a key too.
+  !before.value.endsWith(':') &&
   line.dashes !== '' &&
   line.indent.length > before.indent.length + before.dashes.lastIndexOf('-');
 

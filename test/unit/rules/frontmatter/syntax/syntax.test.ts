@@ -106,6 +106,7 @@ describe('too much to read is said, once', () => {
 
 test.each([
   ['an anchor that an alias uses', 'a: &x Pay\nb: *x\n'],
+  ['a key with a colon in an item', 'meta:\n  - x\n  - og:image:\n      - a\n      - b\n'],
   ['lists in a list', 'head:\n  - - meta\n    - name: a\n      content: b\n  - - - x\n      - y\n    - z\n'],
   ['keys that are taken over', 'a: &x {p: 1}\nb: &y [{q: 1}]\nc:\n  <<: [*x, {r: 1}]\nd:\n  <<: *x\ne:\n  <<: *y\n'],
   ['a text over several lines', 'a: |\n  “Pay”: b: c\n  - x\n   - @y\n'],
