@@ -6,28 +6,55 @@ type Field = Readonly<Record<string, unknown>>;
 
 /** Groups of fields that hold each other end here. */
 const MAX_DEPTH = 8;
+/** And those that branch while they do so: more than authors ever fill in. */
+const MOST_FIELDS = 10_000;
 
 /**
- * A schema of what an author may fill into the fields of a content type: it explains and suggests, and asks for what is
+ * Schemas of what an author may fill into the fields of content types: they explain and suggest, and ask for what is
  * required and for one of the choices. What becomes of other values is up to the site.
  */
-export function schemaOfFields(fields: unknown, settings: Settings, depth = 0): Schema {
-  const own = fieldsIn(fields, settings, depth);
-  return {
-    type: 'object',
-    // Some are asked for under a condition only.
-    required: own.flatMap(({ name, required, when }) => (required === true && when === undefined ? [name] : [])),
-    properties: Object.fromEntries(own.map((field) => [field.name, schemaOfField(field, settings, depth)])),
-  };
-}
+export class FieldSchemas {
+  readonly #settings: Settings;
+  #left = MOST_FIELDS;
 
-/** Those that stand in the frontmatter; a collection of fields stands for its own. */
-function fieldsIn(fields: unknown, settings: Settings, depth: number): Field[] {
-  if (!Array.isArray(fields) || depth > MAX_DEPTH) return [];
-  return fields.filter(isRecord).flatMap((field) => {
-    if (field.type === 'fieldCollection') return fieldsIn(groupOf(field, settings), settings, depth + 1);
-    return typeof field.name === 'string' && field.type !== 'divider' && field.type !== 'heading' ? [field] : [];
-  });
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  of(fields: unknown, depth = 0): Schema {
+    const own = this.#fieldsIn(fields, depth);
+    return {
+      type: 'object',
+      // Some are asked for under a condition only.
+      required: own.flatMap(({ name, required, when }) => (required === true && when === undefined ? [name] : [])),
+      properties: Object.fromEntries(own.map((field) => [field.name, this.#ofField(field, depth)])),
+    };
+  }
+
+  /** Those that stand in the frontmatter; a collection of fields stands for its own. */
+  #fieldsIn(fields: unknown, depth: number): Field[] {
+    if (!Array.isArray(fields) || depth > MAX_DEPTH) return [];
+    const found: Field[] = [];
+    for (const field of fields.filter(isRecord)) {
+      if (this.#left === 0) break;
+      this.#left -= 1;
+      if (field.type === 'fieldCollection') found.push(...this.#fieldsIn(groupOf(field, this.#settings), depth + 1));
+      else if (typeof field.name === 'string' && field.type !== 'divider' && field.type !== 'heading')
+        found.push(field);
+    }
+    return found;
+  }
+
+  #ofField(field: Field, depth: number): Schema {
+    const { title, description, default: usual } = field;
+    const about = [description, title].find((text) => typeof text === 'string' && text !== '');
+    return {
+      ...(about === undefined ? {} : { description: about }),
+      // `{{now}}` and the like are filled in when a page is made.
+      ...(usual === undefined || String(usual).includes('{{') ? {} : { default: usual }),
+      ...(field.type === 'fields' ? this.of(field.fields, depth + 1) : valuesOf(field, this.#settings)),
+    };
+  }
 }
 
 function groupOf({ fieldGroup }: Field, settings: Settings): unknown {
@@ -35,18 +62,7 @@ function groupOf({ fieldGroup }: Field, settings: Settings): unknown {
   return Array.isArray(groups) ? groups.filter(isRecord).find(({ id }) => id === fieldGroup)?.fields : [];
 }
 
-function schemaOfField(field: Field, settings: Settings, depth: number): Schema {
-  const { title, description, default: usual } = field;
-  const about = [description, title].find((text) => typeof text === 'string' && text !== '');
-  return {
-    ...(about === undefined ? {} : { description: about }),
-    // `{{now}}` and the like are filled in when a page is made.
-    ...(usual === undefined || String(usual).includes('{{') ? {} : { default: usual }),
-    ...valuesOf(field, settings, depth),
-  };
-}
-
-function valuesOf(field: Field, settings: Settings, depth: number): Schema {
+function valuesOf(field: Field, settings: Settings): Schema {
   const { type } = field;
   switch (type) {
     case 'string':
@@ -65,8 +81,6 @@ function valuesOf(field: Field, settings: Settings, depth: number): Schema {
     case 'list':
     case 'block':
       return { type: 'array' };
-    case 'fields':
-      return schemaOfFields(field.fields, settings, depth + 1);
     default:
       return {};
   }

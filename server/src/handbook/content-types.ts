@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
 import type { Page } from '../page/page';
 import { isRecord, record, string, strings } from '../site/configurations/data';
-import { inFolder, normalize } from '../site/url';
-import { schemaOfFields } from './content-fields';
+import { basename, inFolder, normalize } from '../site/url';
+import { FieldSchemas } from './content-fields';
 import { jsonValue } from './json';
 import { MOST_BYTES } from './schema-file';
 import type { PageSchema } from './schemas';
@@ -51,8 +51,9 @@ export function readSettings(bytes: Uint8Array | null): Settings | null {
 export function contentTypeSchemas(file: string, folder: string, settings: Settings): PageSchema[] {
   const types = typesIn(settings);
   const choose = chooser(types, settings, folder);
+  const schemas = new FieldSchemas(settings);
   return types.flatMap(({ name, fields }) => {
-    const schema = schemaOfFields(fields, settings);
+    const schema = schemas.of(fields);
     const because = `The content type "${name}" in ${file} says so.`;
     return [true, false].map((certain): PageSchema => {
       const covers = (path: string, page: Page): boolean => {
@@ -79,7 +80,9 @@ function chooser(types: readonly ContentType[], settings: Settings, folder: stri
     if (named !== undefined) return isType(named) ? { name: named, certain: true } : null;
     if (around === undefined) return null;
     const [only, ...more] = around.types;
-    if (only !== undefined && more.length === 0) return isType(only) ? { name: only, certain: true } : null;
+    // The page of a section of Hugo is none of those that the folder is for.
+    const certain = !basename(path).startsWith('_index.');
+    if (only !== undefined && more.length === 0) return isType(only) ? { name: only, certain } : null;
     return isType(DEFAULT) ? { name: DEFAULT, certain: false } : null;
   };
 }
@@ -91,7 +94,7 @@ interface PageFolder {
   holds(path: string): boolean;
 }
 
-/** `{ "path": "[[workspace]]/docs", "contentTypes": ["page"], "excludeSubdir": true }`; null for one that lies elsewhere. */
+/** `{ "path": "[[workspace]]/docs", "contentTypes": ["page"], "excludePaths": ["api"] }`; null for one that lies elsewhere. */
 function pageFolder(each: Readonly<Record<string, unknown>>, workspace: string): PageFolder | null {
   const written = string(each.path)?.replaceAll('\\', '/');
   if (written === undefined || /^(?:\/|[a-z]:)/i.test(written)) return null;
@@ -99,7 +102,18 @@ function pageFolder(each: Readonly<Record<string, unknown>>, workspace: string):
   if (path === null) return null;
   const escaped = path.replace(/\/\*\*$/, '').replace(/[\\[\]{}()!+@?|]/g, '\\$&');
   const matches = picomatch(inFolder(escaped, each.excludeSubdir === true ? '*' : '**'), { dot: true });
-  return { length: path.length, types: strings(each.contentTypes), holds: (page) => matches(page) };
+  const isLeftOut = anyOf(strings(each.excludePaths));
+  const holds = (page: string): boolean => matches(page) && !isLeftOut(page);
+  return { length: path.length, types: strings(each.contentTypes), holds };
+}
+
+/** Files and folders by their name or a pattern, wherever they lie. */
+function anyOf(patterns: readonly string[]): (page: string) => boolean {
+  const names = patterns.map((pattern) => pattern.replace(/^(?:\.?\/)+|\/+$/g, '')).filter((name) => name !== '');
+  return picomatch(
+    names.flatMap((name) => [`**/${name}`, `**/${name}/**`]),
+    { dot: true, noextglob: true },
+  );
 }
 
 const listOf = (value: unknown): Readonly<Record<string, unknown>>[] =>

@@ -34,9 +34,9 @@ export const isOwn = ({ generator, because }: Expectation): boolean => generator
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `#/$defs/x` in the schema itself. */
+/** `#/$defs/x` in the schema itself; of what is named otherwise, such as `#person`, nothing is known. */
 export function referred(root: Schema, reference: string): unknown {
-  if (!reference.startsWith('#')) return {};
+  if (!/^#(?:\/|$)/.test(reference)) return {};
   const names = decode(reference.slice(1)).split('/').slice(1);
   return names.reduce<unknown>((schema, name) => {
     const key = name.replaceAll('~1', '/').replaceAll('~0', '~');

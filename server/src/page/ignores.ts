@@ -20,8 +20,9 @@ export function ignoresOf(
     ignores.push({ span, line: positionAt(starts, span.end).line, rules, print });
   };
   const { start = 0, end = 0 } = frontmatter?.content ?? {};
-  for (const { 0: whole, 1: comment = '', index } of text.slice(start, end).matchAll(/(?<=^[ \t]*)#([^\r\n]*)/gm)) {
-    read(comment, { start: start + index, end: start + index + whole.length });
+  for (const { 0: line, 1: comment = '', index } of text.slice(start, end).matchAll(/^[ \t]*#([^\r\n]*)/gm)) {
+    const lineEnd = start + index + line.length;
+    read(comment, { start: lineEnd - comment.length - 1, end: lineEnd });
   }
   for (const token of [...html.values()].flat()) if (token.kind === 'comment') read(token.value, token.span);
   return ignores;

@@ -55,8 +55,16 @@ describe('frontmatter', () => {
     ['nested too deep to read', `---\na: ${'['.repeat(20_000)}\n---\n`],
     ['a list in a list, again and again', `---\n${'- '.repeat(2_000)}a\n---\n`],
     ['a key of a key, again and again', `---\n${'? '.repeat(2_000)}a\n---\n`],
+    ['a text whose keys are taken over', '---\ntitle: Pay\n<<: word\n---\n'],
+    ['nothing that is taken over', '---\ntitle: Pay\n<<:\n---\n'],
+    ['a name without a group that is taken over', '---\ntitle: Pay\n<<: *base\n---\n'],
+    ['a group that takes over itself', '---\nbase: &base\n  <<: *base\n---\n'],
   ])('has no data when it is %s', (_, text) => {
     expect(frontmatter(text)).toMatchObject({ data: null, misplaced: false });
+  });
+
+  it('is read with half a million spaces before a value', () => {
+    expect(frontmatter(`---\ntitle: ${' '.repeat(500_000)}Pay\n---\n`)?.data).toEqual({ title: 'Pay' });
   });
 
   it('holds JSON values alone', () => {

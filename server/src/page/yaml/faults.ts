@@ -4,7 +4,9 @@ import {
   type Document,
   isAlias,
   isMap,
+  isPair,
   isScalar,
+  isSeq,
   Parser,
   parseDocument,
   type Range,
@@ -63,29 +65,41 @@ function childrenOf(token: CST.Token): CST.Token[] {
 
 /**
  * What the parser refuses, and what it accepts though text gets lost: a name that stands for nothing, a tag or an anchor
- * that was meant as text, a template tag that is read as a mapping.
+ * that was meant as text, a template tag that is read as a mapping, `<<` with nothing that could be taken over.
  */
 export function faultsOf(document: YamlDocument): Fault[] {
   const refused = [...document.errors, ...document.warnings].map(({ pos, message }) => fault(pos, message));
   const lost: Fault[] = [];
-  const anchors = new Set<string>();
+  const anchors = new Map<string, unknown>();
   const named = new Map<string, Fault>();
   visit(document, (_, node) => {
-    if (isAlias(node)) {
+    if (isPair(node)) {
+      const { key, value } = node;
+      if (!isScalar(key) || key.source !== '<<' || key.type !== 'PLAIN' || isMergeable(value, anchors)) return;
+      lost.push(fault(key.range, '"<<" takes over the keys of a group, and what stands behind it is none'));
+    } else if (isAlias(node)) {
       named.delete(node.source);
       if (!anchors.has(node.source)) lost.push(fault(node.range, `there is no &${node.source}`));
     } else if (isScalar(node) && node.anchor !== undefined) {
-      anchors.add(node.anchor);
+      anchors.set(node.anchor, node);
       named.set(node.anchor, fault(node.range, `nothing refers to &${node.anchor}`));
     } else if (isMap(node)) {
-      if (node.anchor !== undefined) anchors.add(node.anchor);
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
       const key = node.items.length === 1 && node.flow ? node.items[0]?.key : null;
       if (isMap(key) && key.flow) lost.push(fault(node.range, 'a mapping as a key'));
     } else if (node !== null && typeof node === 'object' && 'anchor' in node && typeof node.anchor === 'string') {
-      anchors.add(node.anchor);
+      anchors.set(node.anchor, node);
     }
   });
   return [...refused, ...lost, ...named.values()].sort((a, b) => a.start - b.start);
+}
+
+/** A group of keys or a list of such groups. A name that stands for nothing is said by itself. */
+function isMergeable(value: unknown, anchors: ReadonlyMap<string, unknown>): boolean {
+  const meant = (node: unknown): unknown => (isAlias(node) ? anchors.get(node.source) : node);
+  const isGroup = (node: unknown): boolean => isMap(meant(node)) || (isAlias(node) && meant(node) === undefined);
+  const source = meant(value);
+  return isGroup(value) || (isSeq(source) && source.items.every(isGroup));
 }
 
 function fault(range: Range | readonly [number, number] | null | undefined, message: string): Fault {

@@ -12,7 +12,7 @@ export interface YamlLine {
   readonly value: string;
 }
 
-const LINE = /^(\s*)((?:-\s+)*)(?:((?:[\p{L}_][\p{L}\p{N}_ ./-]*|"[^"]*"|'[^']*'))\s*:(?=\s|$)\s*)?/u;
+const LINE = /^(\s*)((?:-\s+)*)(?:((?:[\p{L}_$][\p{L}\p{N}_ ./-]*|"[^"]*"|'[^']*'))\s*:(?=\s|$)\s*)?/u;
 const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*(?:#|$))/;
 
 export function readLine(text: string): YamlLine {

@@ -11,7 +11,8 @@ export function placesOf(document: YamlDocument, yaml: string, start: number): F
   };
   const add = (pointer: string, key: Node | null, value: unknown, none: number): void => {
     const node = value as Node | null;
-    const plain = isScalar(node) && node.type === 'PLAIN' && !/[\r\n]/.test(node.source ?? '');
+    const isBare = isScalar(node) && node.type === 'PLAIN' && node.tag === undefined;
+    const plain = isBare && !/[\r\n]/.test(node.source ?? '');
     places.push({ pointer, key: key && span(key, none), value: span(node, none), plain });
     children(pointer, node);
   };

@@ -34,9 +34,9 @@ function valuesOf(document: YamlDocument): Record<string, unknown> | null {
   try {
     return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: MAX_ALIASES })));
   } catch (error) {
-    // Names that stand for nothing, for too much, or for themselves.
-    if (error instanceof ReferenceError || error instanceof TypeError) return null;
-    throw error;
+    if (error instanceof RangeError) throw error;
+    // Names that stand for nothing, for too much, for themselves, or for what cannot be taken over.
+    return null;
   }
 }
 

@@ -54,14 +54,16 @@ function silentSlip(read: readonly YamlLine[], index: number, line: YamlLine, in
 const startsList = (line: YamlLine | undefined): boolean =>
   line !== undefined && line.key !== null && line.value === '';
 
-/** An item that stands further in than the item before it is read as more text of that one. */
+/** An item that stands further in than the item before it, the innermost of `- - x`, is read as more text of that one. */
 const isLostItem = (before: YamlLine | undefined, line: YamlLine): boolean =>
   before !== undefined &&
   before.dashes !== '' &&
   before.key === null &&
   before.value !== '' &&
+  // `og:image:` is a key too.
+  !before.value.endsWith(':') &&
   line.dashes !== '' &&
-  line.indent.length > before.indent.length;
+  line.indent.length > before.indent.length + before.dashes.lastIndexOf('-');
 
 /** For each line, whether it is one of a text that began with `|` or `>` on a line above. */
 function blockTexts(read: readonly YamlLine[]): boolean[] {

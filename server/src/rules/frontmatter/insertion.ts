@@ -68,7 +68,9 @@ function inBraces(entry: string, last: FrontmatterPlace | undefined, start: numb
 
 /** A line below the table's others, and above the next table. */
 function inTable(pointer: string, entry: string, { places, content }: Frontmatter, text: string): Insertion | null {
-  const header = places.findIndex((place) => place.pointer === pointer && isHeader(place, text));
+  // `[menu.main]` begins a table of `main` alone.
+  const isOwn = ({ key }: FrontmatterPlace): boolean => /^[ \t]*\]/.test(text.slice(key?.end));
+  const header = places.findIndex((place) => place.pointer === pointer && isHeader(place, text) && isOwn(place));
   if (header < 0 && pointer !== '') return null;
   const below = places.slice(header + 1);
   const next = below.findIndex((place) => isHeader(place, text));

@@ -20,9 +20,11 @@ export function* ownSchemaFixes(
   const written = text.slice(span.start, span.end);
   const quote = /^["']/.exec(written)?.[0] ?? '';
   const name = written.slice(quote.length, written.length - quote.length);
-  const files = filesLike(name, context);
-  for (const { file, isSame } of files.slice(0, MOST)) {
-    const url = spelled(file, name, path);
+  const files = filesLike(name, context)
+    .map(({ file, isSame }) => ({ url: spelled(file, name, path), isSame }))
+    // The file that is named may be there, and be no schema.
+    .filter(({ url }) => url !== name);
+  for (const { url, isSame } of files.slice(0, MOST)) {
     // A file of that name may have come from another address.
     const preferred = isSame && files.length === 1 && !name.includes(':');
     yield fix(`Change to ${url}`, path, { span, newText: quote + url + quote }, preferred);

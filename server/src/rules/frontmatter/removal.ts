@@ -4,6 +4,8 @@ import { lineBefore, parentOf } from './places';
 /** What may stand behind the last value of a line: it goes with the line, and so does the line's break. */
 const REST = /^[ \t]*,?[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)/;
 const REST_OF_TABLE = /^[ \t]*\]{0,2}[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)/;
+/** Of a value of YAML: `&team`, and `*team` where it stands again. */
+const NAME = /(?<=[\s[{,])[&*]([^\s,[\]{}]+)/g;
 
 /** What is to go so that a key goes, and nothing else; null where it cannot be told from what stands beside it. */
 export function removal(pointer: string, frontmatter: Frontmatter, text: string): Span | null {
@@ -21,7 +23,7 @@ export function removal(pointer: string, frontmatter: Frontmatter, text: string)
 function ownLines(
   pointer: string,
   own: readonly FrontmatterPlace[],
-  { places, language }: Frontmatter,
+  { places, language, content }: Frontmatter,
   text: string,
 ): Span | null {
   const first = own[0]?.key?.start ?? 0;
@@ -30,7 +32,16 @@ function ownLines(
   const rest = (language === 'toml' ? REST_OF_TABLE : REST).exec(text.slice(last))?.[0];
   const isOthers = (place: FrontmatterPlace): boolean =>
     !own.includes(place) && !pointer.startsWith(`${place.pointer}/`) && isIn(place, start, last);
-  return rest === undefined || places.some(isOthers) ? null : { start, end: last + rest.length };
+  if (rest === undefined || places.some(isOthers)) return null;
+  const span = { start, end: last + rest.length };
+  return language === 'yaml' && sharesNames(span, content, text) ? null : span;
+}
+
+/** What goes and what stays speak of each other, as `&team` and `*team`. */
+function sharesNames({ start, end }: Span, content: Span, text: string): boolean {
+  const namesIn = (yaml: string): string[] => [...yaml.matchAll(NAME)].map(([, name = '']) => name);
+  const kept = new Set(namesIn(`${text.slice(content.start, start)}\n${text.slice(end, content.end)}`));
+  return namesIn(text.slice(start, end)).some((name) => kept.has(name));
 }
 
 const isIn = ({ key, value }: FrontmatterPlace, start: number, end: number): boolean =>

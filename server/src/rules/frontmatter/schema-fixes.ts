@@ -81,10 +81,14 @@ function* repairs(
   } else if (kind === 'type' && typeof value === 'string') {
     const newText = SWITCHES.get(value.toLowerCase()) ?? value;
     const parsed = readValue(newText);
-    if (expected.split(' or ').some((type) => isOfType(parsed, type))) {
+    if (newText !== written && expected.split(' or ').some((type) => isOfType(parsed, type))) {
       yield { title: `Change to ${newText}`, span: place.value, newText, preferred: true };
     } else if (expected === 'array' && (place.plain || frontmatter.language !== 'yaml')) {
-      const item = place.plain && /[,[\]{}]/.test(value) ? `"${value}"` : written;
+      const parts = value.split(',').map((part) => notation.text(part.trim(), written));
+      if (parts.length > 1 && !/[\r\n]/.test(written)) {
+        yield { title: 'Make a list of what stands between the commas', span, newText: `[${parts.join(', ')}]` };
+      }
+      const item = place.plain ? notation.text(value, written) : written;
       yield { title: 'Make it a list', span: place.value, newText: `[${item}]` };
     }
   }

@@ -79,13 +79,21 @@ function refusalOf(violation: Violation, { generator, because }: Expectation): s
   return [beside + messageOf(violation), built, because].filter((part) => part !== '').join(' ');
 }
 
+/** A text that is none without quotes. */
+const BARE = /^(?:true|false|-?\d+(?:\.\d+)?)$/i;
+
+function valueInWords(value: unknown): string {
+  if (value === null || value === '') return 'empty';
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'a group of keys' : JSON.stringify(value);
+}
+
 function messageOf({ kind, key, allowed, expected, value }: Violation): string {
   const types = typesInWords(expected.split(' or '));
   const values = allowed.slice(0, 12).map((each) => (typeof each === 'string' ? each : JSON.stringify(each)));
   const list = values.join(', ') + (allowed.length > values.length ? ', …' : '');
-  const said = typeof value === 'string' ? value : JSON.stringify(value);
-  const is =
-    value === null ? 'empty' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a group of keys' : said;
+  const is = valueInWords(value);
   switch (kind) {
     case 'missing-key':
       return `The key "${key}" is missing.`;
@@ -94,9 +102,11 @@ function messageOf({ kind, key, allowed, expected, value }: Violation): string {
     case 'unknown-key':
       return allowed.length === 0 ? `There is no key "${key}".` : `There is no key "${key}". There are also: ${list}.`;
     case 'type':
-      return `"${key}" must be ${types}, and it is ${is}.`;
+      return typeof value === 'string' && BARE.test(value)
+        ? `"${key}" must be ${types}, and in quotes ${is} is a text.`
+        : `"${key}" must be ${types}, and it is ${is}.`;
     case 'date-as-text':
-      return `"${key}" must be a text, and without quotes the site reads ${said} as a date.`;
+      return `"${key}" must be a text, and without quotes the site reads ${is} as a date.`;
     case 'choice':
       return allowed.length === 1
         ? `"${key}" must be ${list}, and it is ${is}.`

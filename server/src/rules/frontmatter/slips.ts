@@ -23,6 +23,11 @@ const NAMES: Readonly<Record<string, string>> = {
   '>': 'a text over several lines',
 };
 
+/** A line that was meant as `---`; with spaces before them, they are the hyphens already. */
+const nearly = (name: string): string => (name === '---' ? 'has spaces before them' : `is "${name}"`);
+const toHyphens = (name: string): string =>
+  name === '---' ? 'Remove the spaces before "---"' : `Change "${name}" to "---"`;
+
 const QUOTE = 'Put the value into quotes';
 
 const SLIPS: Readonly<Record<FrontmatterSlip, Words>> = {
@@ -30,16 +35,16 @@ const SLIPS: Readonly<Record<FrontmatterSlip, Words>> = {
     message: (name) =>
       name === ''
         ? 'This frontmatter has no end: a line "---" is missing below its last key. Until then the site prints it, or takes the page for frontmatter.'
-        : `Frontmatter ends with a line of three hyphens, "---". This line is "${name}", so it goes on.`,
-    title: (name) => (name === '' ? 'End the frontmatter with "---"' : `Change "${name}" to "---"`),
+        : `Frontmatter ends with a line of three hyphens, "---". This line ${nearly(name)}, so it goes on.`,
+    title: (name) => (name === '' ? 'End the frontmatter with "---"' : toHyphens(name)),
     certain: true,
   },
   unopened: {
     message: (name) =>
       name === ''
         ? 'This looks like frontmatter, and the line "---" above its first key is missing. So readers see it as text.'
-        : `Frontmatter begins with a line of three hyphens, "---". This line is "${name}", so readers see it as text.`,
-    title: (name) => (name === '' ? 'Begin the frontmatter with "---"' : `Change "${name}" to "---"`),
+        : `Frontmatter begins with a line of three hyphens, "---". This line ${nearly(name)}, so readers see it as text.`,
+    title: (name) => (name === '' ? 'Begin the frontmatter with "---"' : toHyphens(name)),
     certain: true,
   },
   doubled: {

@@ -35,8 +35,8 @@ export interface Violation {
 
 /** Schemas that refer to each other in a circle end here. */
 const MAX_DEPTH = 64;
-/** And those that branch while they do so. */
-const MOST_CHECKS = 100_000;
+/** And those that branch while they do so: more than a page of any author takes, and done at once. */
+const MOST_CHECKS = 10_000;
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -125,13 +125,12 @@ class Validation {
           : { kind: 'misspelt-key', pointer: at(meant), key: meant, allowed: [key], expected: '', value: null },
       );
     }
+    const free = known.filter((name) => !Object.hasOwn(data, name));
     for (const key of unknown) {
-      const more = schema.additionalProperties;
-      const free = known.filter((name) => !Object.hasOwn(data, name));
-      if (pointer === '' && key === SCHEMA_KEY) continue;
-      if (isClosed && !matchesAny(key, schema.patternProperties)) {
+      if ((pointer === '' && key === SCHEMA_KEY) || matchesAny(key, schema.patternProperties)) continue;
+      if (isClosed) {
         found.push({ kind: 'unknown-key', pointer: at(key), key, allowed: free, expected: '', value: null });
-      } else found.push(...this.check(data[key], more, at(key), key, depth + 1));
+      } else found.push(...this.check(data[key], schema.additionalProperties, at(key), key, depth + 1));
     }
     for (const key of known) {
       if (Object.hasOwn(data, key)) found.push(...this.check(data[key], properties[key], at(key), key, depth + 1));
@@ -191,5 +190,6 @@ const counted = (count: unknown, what: string): string => (count === 1 ? `1 ${wh
 const isDate = (value: unknown): boolean => typeof value === 'string' && isDay(value);
 const matchesAny = (key: string, patterns: unknown): boolean =>
   isSchema(patterns) && Object.keys(patterns).some((pattern) => readPattern(pattern)?.test(key) ?? true);
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

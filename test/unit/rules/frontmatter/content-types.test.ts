@@ -24,6 +24,7 @@ const TYPES = [
 const GROUPS = [{ id: 'seo', fields: [{ name: 'description', type: 'string', required: true }] }];
 const FOLDERS = [
   { title: 'Policies', path: '[[workspace]]/policies', contentTypes: ['policy'] },
+  { title: 'Rules', path: '[[workspace]]/rules', contentTypes: ['policy'], excludePaths: ['./api/', '_*.md'] },
   { title: 'Old', path: '[[workspace]]/policies/old', contentTypes: ['default', 'policy'] },
   { title: 'Signs', path: '[[workspace]]/old (a+b)', contentTypes: ['policy'] },
   { title: 'Blog', path: '[[workspace]]/*/blog', contentTypes: ['policy'], excludeSubdir: true },
@@ -76,6 +77,9 @@ describe('a content type of Front Matter CMS', () => {
     ['a folder with a wildcard', 'en/blog/x.md', 'title: A\n', true],
     ['a folder with signs in its name', 'old (a+b)/x.md', 'title: A\n', true],
     ['not by a folder whose folders are left out', 'en/blog/in/x.md', 'title: A\n', false],
+    ['a folder that leaves others out', 'rules/x.md', 'title: A\n', true],
+    ['not by a folder that leaves their folder out', 'rules/in/api/x.md', 'title: A\n', false],
+    ['not by a folder that leaves them out', 'rules/_x.md', 'title: A\n', false],
     ['itself', 'other/x.md', 'type: policy\ntitle: A\n', true],
     ['itself, in the newer key', 'policies/x.md', 'type: policy\nfmContentType: default\ntitle: A\n', false],
     ['not by a type of the site’s own', 'policies/x.md', 'type: reference\n', false],
@@ -125,6 +129,17 @@ describe('a content type of Front Matter CMS', () => {
     expect(await broken('policies/x.md')).toEqual(['frontmatter/schema ---']);
   });
 
+  test('is not that of the page of a section, unless that says so', async () => {
+    const { said } = await handbook({
+      'policies/_index.md': '---\ntitle: Policies\n---\n',
+      'policies/old/_index.md': '«---»\ntitle: Old\ntype: policy\n---\n',
+    });
+    expect(await said('policies/_index.md')).toEqual([]);
+    expect(await said('policies/old/_index.md')).toEqual([
+      `warning frontmatter/schema ---: The key "description" is missing. ${SAYS}`,
+    ]);
+  });
+
   test('is read once', async () => {
     const { keeper, disk } = await handbook({ 'policies/x.md': '# X\n', 'policies/y.md': '# Y\n' });
     await keeper.findings('policies/x.md');
@@ -132,7 +147,9 @@ describe('a content type of Front Matter CMS', () => {
     expect(disk.reads.filter((path) => path === 'frontmatter.json')).toHaveLength(1);
   });
 
-  const circle = [{ id: 'seo', fields: [{ type: 'fieldCollection', fieldGroup: 'seo', name: 'x' }] }];
+  const self = { type: 'fieldCollection', fieldGroup: 'seo', name: 'x' };
+  const circle = [{ id: 'seo', fields: [self] }];
+  const branching = [{ id: 'seo', fields: Array(20).fill(self) }];
   test.each([
     ['breaks off', settings().slice(0, -1)],
     ['is nested too deep', `{ "frontMatter.taxonomy.contentTypes": ${'['.repeat(100_000)}`],
@@ -148,6 +165,7 @@ describe('a content type of Front Matter CMS', () => {
       settings({ 'frontMatter.taxonomy.contentTypes': [{ name: 'policy', fields: [1, {}] }] }),
     ],
     ['has groups in a circle', settings({ 'frontMatter.taxonomy.fieldGroups': circle })],
+    ['has groups in a circle that branches', settings({ 'frontMatter.taxonomy.fieldGroups': branching })],
     [
       'has folders that are none',
       settings({ 'frontMatter.content.pageFolders': [1, {}, { path: '/abs' }, { path: '[[workspace]]/../..' }] }),

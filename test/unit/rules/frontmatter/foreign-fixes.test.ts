@@ -106,6 +106,12 @@ const TOML: readonly Case[] = [
     'title = "Pay"\nowner = "Sales"\n[menu.main] # so\nweight = 0\n',
   ],
   [
+    'a text with commas that is to be a list',
+    'title = "Pay"\nowner = "Sales"\ntags = "pay, day"',
+    'Make a list of what stands between the commas',
+    'title = "Pay"\nowner = "Sales"\ntags = ["pay", "day"]',
+  ],
+  [
     'a key that is missing in the second of several tables',
     'title = "Pay"\nowner = "Sales"\n[[steps]]\nname = "One"\n[[steps]]\n[[steps]]\nname = "Two"',
     'Insert the key "name"',
@@ -205,6 +211,15 @@ const JSONS: readonly Case[] = [
     '{\n  "title": "Pay",\n  "owner": "Sales"\n}',
   ],
 ];
+
+test.each([
+  ['is there through another alone', '[[menu.main.x]]\nname = "Pay"'],
+  ['stands in a key', '[menu]\nmain.name = "Pay"'],
+])('no key is inserted into a table that %s', async (_, table) => {
+  const handbook = await keepPage(`+++\ntitle = "Pay"\nowner = "Sales"\n${table}\n+++\n`);
+  expect((await handbook.finding('page.md')).message).toBe('The key "weight" is missing.');
+  expect((await handbook.offered('page.md'))[0]).toBe('Ignore this one (frontmatter/schema)');
+});
 
 describe.each([
   ['\n', (text: string) => text],

@@ -192,6 +192,20 @@ describe('a schema that cannot be read', () => {
   });
 });
 
+test('a schema that is there and cannot be read is no way out of itself', async () => {
+  const { offered } = await keep({
+    ...site('github'),
+    'page.json': 'title',
+    'old/page.json': SCHEMA,
+    'x.md': '---\n$schema: page.json\n---\n',
+  });
+  expect(await offered('x.md')).toEqual([
+    'Change to old/page.json, preferred',
+    'Remove "$schema"',
+    'Ignore this one (frontmatter/schema)',
+  ]);
+});
+
 describe('the key that names it', () => {
   test('is no key too much, wherever that key is not asked for', async () => {
     const { said } = await keep({

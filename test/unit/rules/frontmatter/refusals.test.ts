@@ -11,7 +11,11 @@ async function said(id: string, ...lines: string[]): Promise<string[]> {
 
 describe('a value with which Docusaurus does not build the site', () => {
   test.each<[string, string, string]>([
-    ['tags: «pay, team»', '"tags" must be a list, and it is pay, team.', 'Make it a list'],
+    [
+      'tags: «pay, team»',
+      '"tags" must be a list, and it is pay, team.',
+      'Make a list of what stands between the commas',
+    ],
     ['keywords: «pay»', '"keywords" must be a list, and it is pay.', 'Make it a list'],
     ['hide_title: «yes»', '"hide_title" must be true or false, and it is yes.', 'Change to true'],
     ['draft: «Off»', '"draft" must be true or false, and it is Off.', 'Change to false'],
@@ -114,8 +118,8 @@ describe('a value with which Starlight does not build the site', () => {
       '2024-02-01: "title" must be a text, and without quotes the site reads 2024-02-01 as a date.',
     ],
     ['template: wide', 'wide: "template" must be one of: doc, splash. It is wide.'],
-    ['sidebar: { order: "1" }', '"1": "order" must be a number, and it is 1.'],
-    ['draft: "true"', '"true": "draft" must be true or false, and it is true.'],
+    ['sidebar: { order: "1" }', '"1": "order" must be a number, and in quotes 1 is a text.'],
+    ['draft: "true"', '"true": "draft" must be true or false, and in quotes true is a text.'],
     ['editUrl: ./a.md', './a.md: "editUrl" must be a whole URL, and it is ./a.md.'],
     ['lastUpdated: soon', 'soon: "lastUpdated" must be a date such as 2024-02-01, and it is soon.'],
     ['prev: { text: A }', 'text: There is no key "text". There are also: link, label.'],

@@ -96,14 +96,14 @@ test.each<[string, string, string, string, string]>([
   [
     'a text where a number belongs',
     'title: Pay\nlevel: «"2"»\n',
-    '"level" must be a whole number, and it is 2.',
+    '"level" must be a whole number, and in quotes 2 is a text.',
     'Change to 2',
     'title: Pay\nlevel: 2\n',
   ],
   [
     'a text where a truth belongs',
     "title: Pay\nhidden: «'true'»\n",
-    '"hidden" must be true or false, and it is true.',
+    '"hidden" must be true or false, and in quotes true is a text.',
     'Change to true',
     'title: Pay\nhidden: true\n',
   ],
@@ -113,6 +113,13 @@ test.each<[string, string, string, string, string]>([
     '"tags" must be a list, and it is pay.',
     'Make it a list',
     'title: Pay\ntags: [pay]\n',
+  ],
+  [
+    'several texts where a list belongs',
+    'title: Pay\ntags: «pay, "day"»\n',
+    '"tags" must be a list, and it is pay, "day".',
+    'Make a list of what stands between the commas',
+    'title: Pay\ntags: [pay, "\\"day\\""]\n',
   ],
   [
     'a number in a list of texts',
@@ -162,6 +169,7 @@ test.each([
     '"due" must be a date such as 2024-02-01, and it is 2024-02-30.',
   ],
   ['no value', '«title»:\n', '"title" must be a text, and it is empty.'],
+  ['an empty text', 'title: Pay\nstatus: «""»\n', '"status" must be one of: draft, review, published. It is empty.'],
   ['none of the alternatives', 'title: Pay\nplace: «home»\n', '"place" must be office, and it is home.'],
 ])('%s', async (_, source, message) => {
   const handbook = await check(source);
@@ -186,6 +194,34 @@ test('a missing key is said at the top and inserted at the end', async () => {
 
 test('a date is a text where the schema is about how it is written, or where it is quoted', async () => {
   const handbook = await check('title: "2024-02-01"\ndue: 2024-02-01\n');
+  expect(await handbook.said('page.md')).toEqual([]);
+});
+
+test('so is what a tag of YAML makes a text', async () => {
+  const handbook = await check('title: !!str 2024-02-01\nnavTitle: !!str 12\n');
+  expect(await handbook.said('page.md')).toEqual([]);
+});
+
+test('a text with commas may be one item of a list', async () => {
+  const handbook = await check('title: Pay\ntags: a, "b"\n');
+  expect(await handbook.fixed('page.md', 'Make it a list')).toBe(
+    '---\ntitle: Pay\ntags: ["a, \\"b\\""]\n---\n\n# Pay\n',
+  );
+});
+
+test.each([
+  ['a name', 'title: Pay\n«colour»: &tags [red]\ntags: *tags\n'],
+  ['what has a name', 'title: Pay\nowner: &owner { name: x }\n«colour»: *owner\n'],
+])('a key is not removed where the others share %s with it', async (_, yaml) => {
+  const handbook = await check(yaml);
+  expect(await handbook.offered('page.md')).toEqual(['Ignore this one (frontmatter/schema)']);
+});
+
+test.each([
+  ['a part by its name', { properties: { level: { $ref: '#level' } }, required: ['title'] }],
+  ['keys by a pattern', { patternProperties: { '^le': {} }, additionalProperties: { type: 'string' } }],
+])('nothing is said of what a schema says of %s', async (_, schema) => {
+  const handbook = await keep({ ...schemas(schema), 'page.md': '---\ntitle: Pay\nlevel: { x: 1 }\n---\n' });
   expect(await handbook.said('page.md')).toEqual([]);
 });
 

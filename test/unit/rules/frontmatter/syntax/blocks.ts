@@ -61,7 +61,7 @@ export const blocks: readonly Mistake[] = [
   [
     'a space before the hyphens',
     ' «---»\ntitle: Pay\n---\n\n# Pay\n',
-    'Frontmatter begins with a line of three hyphens, "---". This line is "---", so readers see it as text.',
+    'Frontmatter begins with a line of three hyphens, "---". This line has spaces before them, so readers see it as text.',
     '---\ntitle: Pay\n---\n\n# Pay\n',
     { title: 'Pay' },
   ],
@@ -82,7 +82,7 @@ export const blocks: readonly Mistake[] = [
   [
     'a space before the hyphens at the end',
     '---\ntitle: Pay\n« ---»\n\n# Pay\n',
-    'Frontmatter ends with a line of three hyphens, "---". This line is "---", so it goes on.',
+    'Frontmatter ends with a line of three hyphens, "---". This line has spaces before them, so it goes on.',
     '---\ntitle: Pay\n---\n\n# Pay\n',
     { title: 'Pay' },
   ],

@@ -70,6 +70,18 @@ test.each([
   expect((await handbook.finding('page.md')).severity).toBe(severity);
 });
 
+test.each([
+  ['a text', 'a: 1\n«<<: word»\n'],
+  ['nothing', 'a: 1\n«<<:»\n'],
+  ['a name of a text', 'a: &a Pay\nb:\n  «<<: *a»\n'],
+  ['a list with a text', 'a: &a {x: 1}\nb:\n  «<<: [*a, word]»\n'],
+])('no keys can be taken over from %s', async (_, yaml) => {
+  const { said } = await keep({ 'page.md': `---\n${yaml}---\n` });
+  expect(await said('page.md')).toEqual([
+    expect.stringContaining('"<<" takes over the keys of a group, and what stands behind it is none.'),
+  ]);
+});
+
 describe('too much to read is said, once', () => {
   test('an alias bomb', async () => {
     const lines = [...'bcdefghij'].map(
@@ -94,6 +106,9 @@ describe('too much to read is said, once', () => {
 
 test.each([
   ['an anchor that an alias uses', 'a: &x Pay\nb: *x\n'],
+  ['a key with a colon in an item', 'meta:\n  - x\n  - og:image:\n      - a\n      - b\n'],
+  ['lists in a list', 'head:\n  - - meta\n    - name: a\n      content: b\n  - - - x\n      - y\n    - z\n'],
+  ['keys that are taken over', 'a: &x {p: 1}\nb: &y [{q: 1}]\nc:\n  <<: [*x, {r: 1}]\nd:\n  <<: *x\ne:\n  <<: *y\n'],
   ['a text over several lines', 'a: |\n  “Pay”: b: c\n  - x\n   - @y\n'],
   ['quotes inside a value', 'a: Pay "day" and it\'s “so”\n'],
   ['an address and a time', 'a: https://example.com:80/x\nb: 10:30\n'],

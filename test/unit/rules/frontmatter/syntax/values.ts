@@ -10,6 +10,13 @@ export const values: readonly Mistake[] = [
     { title: 'Pay: how and when', level: 2 },
   ],
   [
+    'a colon in the value of a key that begins with $',
+    '---\n$note: Pay«:» how\n---\n\n# Pay\n',
+    'A colon with a space behind it starts a new key: a value that has one needs quotes around it.',
+    '---\n$note: "Pay: how"\n---\n\n# Pay\n',
+    { $note: 'Pay: how' },
+  ],
+  [
     'a colon at the end of a value',
     '---\ntitle: Pay«:»\n---\n\n# Pay\n',
     'A colon with a space behind it starts a new key: a value that has one needs quotes around it.',
