@@ -16,12 +16,12 @@ import { measureMicro, microTable } from './rows/micro.mjs';
 import { measureStart, startTable } from './rows/start.mjs';
 import { measureWhole, WHOLE_ROWS, wholeTable } from './rows/whole.mjs';
 
-/** Tables of one handbook, in order: the rows that are in it, how it is measured and how it is shown. */
+/** Tables of one handbook, in order: the rows that are in it, how they are measured, all of them or some, and shown. */
 const TABLES = {
   findings: {
     title: 'what is found',
     rows: ['findings'],
-    measure: (_, handbook) => countFindings(handbook),
+    measure: countFindings,
     show: findingsTable,
   },
   whole: { title: 'the whole handbook', rows: WHOLE_ROWS, measure: measureWhole, show: wholeTable },
@@ -29,31 +29,31 @@ const TABLES = {
   edits: {
     title: 'one edit, all findings up to date',
     rows: ['edit'],
-    measure: (programs, handbook, _, runs) => measureEdits(programs, handbook, runs),
+    measure: measureEdits,
     show: editsTable,
   },
   start: {
     title: 'the language server starts with a page open',
     rows: ['start'],
-    measure: (programs, handbook, _, runs) => measureStart(programs, handbook, runs),
+    measure: measureStart,
     show: startTable,
   },
   micro: {
     title: 'the parts',
     rows: ['micro'],
-    measure: (programs, handbook, _, runs) => measureMicro(programs, handbook, runs),
+    measure: measureMicro,
     show: microTable,
   },
   frontmatter: {
     title: 'what frontmatter adds to the opening of a page, and an edit of it',
     rows: ['frontmatter'],
-    measure: (programs, handbook, _, runs) => measureFrontmatter(programs, handbook, runs),
+    measure: measureFrontmatter,
     show: frontmatterTable,
   },
   history: {
     title: 'the history',
     rows: ['history'],
-    measure: ({ history }, handbook, _, runs) => measureHistory(history, handbook, runs, handbook.scratch),
+    measure: measureHistory,
     show: historyTable,
   },
 };
@@ -127,7 +127,7 @@ async function measureHandbook(programs, { name, folder, grown = null }, scratch
   const rows = {};
   for (const [key, { title, rows: all, measure, show }] of Object.entries(TABLES)) {
     const wanted = all.filter((row) => values.row.includes(row));
-    const measured = wanted.length > 0 ? await measure(programs, handbook, wanted, Number(values.runs)) : null;
+    const measured = wanted.length > 0 ? await measure(programs, handbook, Number(values.runs), wanted) : null;
     // There is no history in a folder that is no repository, and pages may have no frontmatter.
     if (measured === null) continue;
     rows[key] = measured;

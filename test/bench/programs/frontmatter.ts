@@ -6,8 +6,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectationsOf } from '../../../server/src/handbook/expectations';
 import { Habits } from '../../../server/src/handbook/habits/habits';
-import { createDiskFiles } from '../../../server/src/host/files/disk';
-import { createGitLog } from '../../../server/src/host/git/git-log';
 import { Keeper } from '../../../server/src/host/keeper';
 import type { Kept } from '../../../server/src/host/kept';
 import { frontmatterOf, jsonFrontmatter, misplacedFrontmatter } from '../../../server/src/page/frontmatter';
@@ -16,19 +14,13 @@ import { readMarkdown } from '../../../server/src/page/markdown/read';
 import type { Frontmatter, Page } from '../../../server/src/page/page';
 import { parsePage } from '../../../server/src/page/parse';
 import { RULES } from '../../../server/src/rules/check';
+import { optionsFor } from './options';
 
 const FRONTMATTER_RULES = RULES.filter(({ code }) => code.startsWith('frontmatter/'));
 
 async function main(): Promise<void> {
   const [folder = ''] = process.argv.slice(2);
-  const git = createGitLog({ folder, trusted: false });
-  const keeper = await Keeper.open({
-    source: createDiskFiles(folder),
-    git,
-    requested: true,
-    hidden: [],
-    log: () => {},
-  });
+  const keeper = await Keeper.open(optionsFor(folder));
   const [opened, edited]: number[][] = [[], []];
   for (const kept of keeper.handbooks) {
     const pages = new Map(kept.handbook.pages);

@@ -3,20 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CacheFolder } from '../../../server/src/host/cache/cache-folder';
 import { PageCache } from '../../../server/src/host/cache/page-cache';
-import { createDiskFiles } from '../../../server/src/host/files/disk';
 import type { FirstLook } from '../../../server/src/host/first-look';
-import { NO_LOG } from '../../../server/src/host/git/git-log';
-import { Keeper, type KeeperOptions } from '../../../server/src/host/keeper';
+import { Keeper } from '../../../server/src/host/keeper';
 import { parsePage } from '../../../server/src/page/parse';
+import { optionsFor } from './options';
 import { type Program, program } from './program';
-
-const optionsFor = (folder: string): KeeperOptions => ({
-  source: createDiskFiles(folder),
-  git: NO_LOG,
-  requested: true,
-  hidden: [],
-  log: () => {},
-});
 
 const subject: Program = {
   parse(texts) {

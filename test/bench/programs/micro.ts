@@ -1,11 +1,10 @@
 // The parts of a check, each alone: `micro.cjs <folder> <file with the pages as JSON>`.
 import { readFileSync } from 'node:fs';
-import { createDiskFiles } from '../../../server/src/host/files/disk';
-import { NO_LOG } from '../../../server/src/host/git/git-log';
 import { Keeper } from '../../../server/src/host/keeper';
 import { parsePage } from '../../../server/src/page/parse';
 import { PassageIndex } from '../../../server/src/passages/passage-index';
 import { fromPage, resolve } from '../../../server/src/site/resolve';
+import { optionsFor } from './options';
 import { editedAt, places } from './pages';
 
 /** So many pages, spread over the handbook, are edited. */
@@ -14,14 +13,7 @@ const EDITS = 100;
 async function main(): Promise<void> {
   const [folder = '', list = '[]'] = process.argv.slice(2);
   const paths: readonly string[] = JSON.parse(readFileSync(list, 'utf8'));
-  const keeper = await Keeper.open({
-    source: createDiskFiles(folder),
-    git: NO_LOG,
-    requested: true,
-    hidden: [],
-    copies: false,
-    log: () => {},
-  });
+  const keeper = await Keeper.open({ ...optionsFor(folder), copies: false });
   // Looks up the files that links lead to.
   for (const path of paths) await keeper.findings(path);
   const pages = new Map(paths.flatMap((path) => keeper.page(path) ?? []).map((page, at) => [paths[at] ?? '', page]));

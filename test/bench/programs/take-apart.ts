@@ -1,10 +1,9 @@
 // Prints a handbook's pages, where their sections start and what their links lead to, so that other pages can be made of
 // them: `take-apart.cjs <folder>`.
-import { createDiskFiles } from '../../../server/src/host/files/disk';
-import { NO_LOG } from '../../../server/src/host/git/git-log';
 import { Keeper } from '../../../server/src/host/keeper';
 import type { Link, Span } from '../../../server/src/page/page';
 import { fromPage, resolve, type Target } from '../../../server/src/site/resolve';
+import { optionsFor } from './options';
 
 /** What a link leads to; `kept`: it is written the same on another page. */
 type Goal =
@@ -14,14 +13,7 @@ type Goal =
   | { readonly kind: 'kept' };
 
 async function takeApart(folder: string) {
-  const keeper = await Keeper.open({
-    source: createDiskFiles(folder),
-    git: NO_LOG,
-    requested: true,
-    hidden: [],
-    copies: false,
-    log: () => {},
-  });
+  const keeper = await Keeper.open({ ...optionsFor(folder), copies: false });
   const pages = [];
   for (const { handbook } of keeper.handbooks) {
     const { site } = handbook;

@@ -11,7 +11,7 @@ const TITLES = {
 export const BESIDE_ROWS = Object.keys(TITLES);
 
 /** One thing that is done once in a process. */
-export function measureBeside(programs, { folder, list }, wanted, runs) {
+export function measureBeside(programs, { folder, list }, runs, wanted) {
   return wanted.map((row) => {
     const results = inTurns(programs, runs, (program) => asked(program, row, folder, list));
     const of = (each) => ({

@@ -7,7 +7,7 @@ import { table } from '../table.mjs';
 const cli = path.resolve(fileURLToPath(import.meta.url), '../../../../dist/cli.js');
 
 /** How many findings of each rule there are on a hundred pages. */
-export function countFindings({ folder, storage }) {
+export function countFindings(_programs, { folder, storage }) {
   const { stdout } = spawnSync(process.execPath, [cli, 'check', folder, '--no-history', '--format', 'json'], {
     env: { ...process.env, XDG_CACHE_HOME: storage },
     maxBuffer: 2 ** 30,

@@ -14,7 +14,7 @@ const TITLES = {
 };
 
 /** Measures in a clone, to which commits are added; null for a folder that is no repository. */
-export function measureHistory(program, { name, folder }, runs, scratch) {
+export function measureHistory({ history }, { name, folder, scratch }, runs) {
   if (!existsSync(path.join(folder, '.git'))) return null;
   const inScratch = (part) => mkdtempSync(path.join(scratch, `${part}-`));
   const clone = path.join(inScratch('history'), name);
@@ -23,7 +23,7 @@ export function measureHistory(program, { name, folder }, runs, scratch) {
   for (let turn = 0; turn < runs; turn++) {
     const [storage, before] = [inScratch('storage'), inScratch('before')];
     const read = (row, mode, from) => {
-      const { idle, ...result } = JSON.parse(execFileSync(process.execPath, [program, mode, clone, from]));
+      const { idle, ...result } = JSON.parse(execFileSync(process.execPath, [history, mode, clone, from]));
       results[row].push(result);
       results.idle.push(idle);
     };

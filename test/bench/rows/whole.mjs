@@ -70,7 +70,7 @@ const PROGRAMS = {
 export const WHOLE_ROWS = Object.keys(PROGRAMS);
 
 /** Medians of what each program costs, run in turns. */
-export function measureWhole(programs, handbook, wanted, runs) {
+export function measureWhole(programs, handbook, runs, wanted) {
   const measured = wanted.flatMap((row) => PROGRAMS[row].map((program) => ({ ...program, runs: [], stopped: false })));
   const cache = path.join(handbook.scratch, 'cache');
   const environment = { XDG_CACHE_HOME: cache };
