@@ -1,7 +1,8 @@
-import type { Dirent } from 'node:fs';
+import { constants, type Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Entry, FileSource } from '../../handbook/files';
+import { basename, dirname } from '../../site/url';
 
 /** A way through more symbolic links than this does not go on: links of many folders to each other multiply. */
 const MOST_LINKS = 3;
@@ -14,6 +15,9 @@ interface Way {
 
 const NO_WAY: Way = { folders: [], links: 0 };
 
+/** Fails for a symbolic link, and does not wait for a pipe's other end. Windows knows neither. */
+const PLAIN_FILE = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 /**
  * The files of a folder on this machine's disk. Nothing outside the folder is read, whatever a path or a symbolic
  * link says.
@@ -25,22 +29,34 @@ export function createDiskFiles(root: string): FileSource {
 
 class DiskFiles implements FileSource {
   readonly #root: string;
+  /** What was in the folders that no symbolic link leads to, when they were listed last. */
+  readonly #listed = new Map<string, ReadonlyMap<string, Dirent>>();
 
   constructor(root: string) {
     this.#root = root;
   }
 
   async list(folder: string): Promise<readonly Entry[] | null> {
-    const real = await this.#resolve(folder);
+    const isReal = this.#isRealFolder(folder);
+    const real = isReal ? join(this.#root, folder) : await this.#resolve(folder);
     if (real === null) return null;
     const children = await readdir(real, { withFileTypes: true }).catch(() => null);
     if (children === null) return null;
+    if (isReal) this.#listed.set(folder, new Map(children.map((child) => [child.name, child])));
     const way = children.some((child) => child.isSymbolicLink()) ? await this.#wayTo(folder) : NO_WAY;
     const entries = await Promise.all(children.map((child) => entryOf(join(real, child.name), child, way)));
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   async read(path: string): Promise<Uint8Array | null> {
+    if (this.#isRealFile(path)) {
+      const bytes = await readFile(join(this.#root, path), { flag: PLAIN_FILE }).catch(() => null);
+      if (bytes !== null) return bytes;
+    }
+    return this.#readResolved(path);
+  }
+
+  async #readResolved(path: string): Promise<Uint8Array | null> {
     const real = await this.#resolve(path);
     if (real === null) return null;
     try {
@@ -49,6 +65,19 @@ class DiskFiles implements FileSource {
     } catch {
       return null;
     }
+  }
+
+  /** No symbolic link lies on the way to it, as far as its folders were listed: it needs no looking after where it is. */
+  #isRealFolder(path: string): boolean {
+    return path === '' || (this.#entry(path)?.isDirectory() === true && this.#isRealFolder(dirname(path)));
+  }
+
+  #isRealFile(path: string): boolean {
+    return this.#entry(path)?.isFile() === true && this.#isRealFolder(dirname(path));
+  }
+
+  #entry(path: string): Dirent | undefined {
+    return this.#listed.get(dirname(path))?.get(basename(path));
   }
 
   async #wayTo(folder: string): Promise<Way> {

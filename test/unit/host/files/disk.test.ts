@@ -127,6 +127,21 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     for (const path of ['secret.md', 'out/secret.md', 'nowhere.md']) expect(await read(path), path).toBeNull();
   });
 
+  test('in the place of what was listed before lead nowhere outside', async () => {
+    write('outside/secret.md', 'secret');
+    write('root/docs/secret.md', 'a');
+    write('root/secret.md', 'b');
+    expect(await walk()).toEqual(['docs/secret.md', 'secret.md']);
+    expect([await read('docs/secret.md'), await read('secret.md')]).toEqual(['a', 'b']);
+    rmSync(join(root, 'secret.md'));
+    link('root/secret.md', '../outside/secret.md');
+    expect(await read('secret.md')).toBeNull();
+    rmSync(join(root, 'docs'), { recursive: true });
+    link('root/docs', '../outside');
+    expect(await walk()).toEqual(['secret.md']);
+    expect([await files.list('docs'), await read('docs/secret.md')]).toEqual([null, null]);
+  });
+
   test('may lead to the folder itself', async () => {
     write('root/a.md', 'a');
     link('alias', 'root');
