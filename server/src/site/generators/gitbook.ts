@@ -1,4 +1,3 @@
-import slugify from '@sindresorhus/slugify';
 import type { Page } from '../../page/page';
 import type { Address, Layout, SiteProfile } from '../profile';
 import { headingIds, type SlugDialect } from '../slugs/dialect';
@@ -14,8 +13,8 @@ const slugs: SlugDialect = { ...github, slug: lowerCase, customIds: true, custom
 /** GitBook has changed how it makes ids more than once; old links keep working. */
 const OTHERS: readonly SlugDialect['slug'][] = [
   (text) => lowerCase(text).replace(/-+/g, '-').replace(/^-|-$/g, ''),
-  byWord((word) => slugify(word, { decamelize: false })),
-  byWord((word) => slugify(word.replace(/['’]/g, '-'), { decamelize: false })),
+  byWord({ decamelize: false }),
+  byWord({ decamelize: false }, (word) => word.replace(/['’]/g, '-')),
 ];
 
 /** GitBook: links are relative to the file and may leave out `.md`; `README.md` is its folder's page. */
