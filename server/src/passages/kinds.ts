@@ -30,23 +30,29 @@ const letters = (words: readonly string[]): string => words.join('').replaceAll(
 /** "18F", "L1" and "3rdparty" are names. */
 export const isNumber = (word: string): boolean => /^\p{Nd}+(?:[kmhx]|st|nd|rd|th)?$/u.test(word);
 
-/** Languages whose months, weekdays and negations are known. In others these differences are named as wording. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
-
-/** A day of each month, and of each weekday. */
-const DAYS = [
-  ...Array.from({ length: 12 }, (_, month) => ({ day: new Date(Date.UTC(2024, month, 15)), name: 'month' as const })),
-  ...Array.from({ length: 7 }, (_, day) => ({ day: new Date(Date.UTC(2024, 4, 1 + day)), name: 'weekday' as const })),
-];
-
+/** Months and weekdays of some languages; in others these differences are named as wording. "May" is a verb, too. */
 const DATES = new Set(
-  LANGUAGES.flatMap((language) =>
-    DAYS.map(({ day, name }) => day.toLocaleDateString(language, { [name]: 'long', timeZone: 'UTC' }).toLowerCase()),
-  ).filter((name) => name !== 'may'),
+  [
+    'january february march april june july august september october november december',
+    'monday tuesday wednesday thursday friday saturday sunday',
+    'januar februar märz april mai juni juli august september oktober november dezember',
+    'montag dienstag mittwoch donnerstag freitag samstag sonntag',
+    'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+    'lundi mardi mercredi jeudi vendredi samedi dimanche',
+    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+    'lunes martes miércoles jueves viernes sábado domingo',
+    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+    'lunedì martedì mercoledì giovedì venerdì sabato domenica',
+    'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+    'segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo',
+    'januari februari maart april mei juni juli augustus september oktober november december',
+    'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
+  ].flatMap((names) => names.split(' ')),
 );
 
 export const isDate = (word: string): boolean => DATES.has(word) || /^(?:19|20)\d\d$/.test(word);
 
+/** In the same languages. */
 const NEGATIONS = new Set(
   'not no never none nobody nothing without cannot neither nor nicht kein keine keinen keiner nie niemals ohne ne pas jamais aucun aucune sans nunca ningún ninguna sin non mai senza não nem sem niet geen nooit zonder'.split(
     ' ',
