@@ -55,11 +55,8 @@ export class FileTree {
 
   /** A folder's entries, from memory where they are known; empty when it is no folder. */
   async list(folder: string): Promise<readonly Entry[]> {
-    if (!this.#folders.has(folder)) {
-      const entries = await this.#source.list(folder);
-      this.#folders.set(folder, entries && namesOf(entries));
-    }
-    return [...(this.#folders.get(folder)?.exact.values() ?? [])];
+    const names = this.#folders.has(folder) ? this.#folders.get(folder) : await this.#namesIn(folder);
+    return [...(names?.exact.values() ?? [])];
   }
 
   /** What a file says that pages rest on, from memory where it is known; the same bytes until they are forgotten. */
@@ -122,6 +119,14 @@ export class FileTree {
       if (found.kind !== 'pending') return found.kind !== 'absent' || found.almost !== null;
       await this.load();
     }
+  }
+
+  async #namesIn(folder: string): Promise<Names | null> {
+    const before = this.#forgotten;
+    const entries = await this.#source.list(folder);
+    const names = entries && namesOf(entries);
+    if (before === this.#forgotten) this.#folders.set(folder, names);
+    return names;
   }
 
   /** What lies below a folder, in every spelling unless `exact`: `img/` may lie beside an `IMG/` that holds the file. */

@@ -41,3 +41,19 @@ describe('the bytes of a file', () => {
     expect(text(await tree.read('x.json'))).toBe('2');
   });
 });
+
+test('a folder is listed again where something in it changed while it was listed', async () => {
+  const disk = memoryFiles({ 'a.md': '' });
+  const tree: FileTree = new FileTree({
+    read: (path) => disk.read(path),
+    async list(folder) {
+      const entries = await disk.list(folder);
+      disk.write('b.md', '');
+      tree.forget('b.md');
+      return entries;
+    },
+  });
+  expect((await tree.list('')).map(({ name }) => name)).toEqual(['a.md']);
+  expect(tree.look('a.md')).toEqual({ kind: 'pending' });
+  expect((await tree.list('')).map(({ name }) => name)).toEqual(['a.md', 'b.md']);
+});
