@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '../../page/page';
 import type { CommitEntry } from '../git/commit-reader';
 import type { AgreementEntry } from './agreements';
+import { Remembered } from './remembered';
 import { Store } from './store';
 
 /** Where the caches of all opened folders are. */
@@ -21,7 +22,7 @@ interface Kinds {
   readonly agreements: AgreementEntry;
 }
 
-const CACHE_FILE = /^(?:pages|commits|agreements)-/;
+const CACHE_FILE = /^(?:pages|commits|agreements|findings)-/;
 /** Caches that nobody opened for so many milliseconds go, those of earlier versions among them. */
 const LONGEST_UNUSED = 30 * 24 * 60 * 60 * 1000;
 
@@ -54,16 +55,31 @@ export class CacheFolder {
 
   /** Null where there is none: no storage, or a program that was replaced while it runs. */
   async open<Kind extends keyof Kinds>(kind: Kind): Promise<Store<Kinds[Kind]> | null> {
+    const file = await this.#file(kind, '');
+    return file === null ? null : Store.open(file, this.#log);
+  }
+
+  /**
+   * What a check found; null as above.
+   * @param how all that was asked of the program
+   */
+  async findings<About, Found>(how: readonly unknown[]): Promise<Remembered<About, Found> | null> {
+    const file = await this.#file('findings', JSON.stringify(how));
+    return file === null ? null : new Remembered(file, this.#log);
+  }
+
+  async #file(kind: string, more: string): Promise<string | null> {
     const storage = this.#storage;
     const program = storage && (await readFile(storage.program).catch(() => null));
     if (storage === null || program === null) return null;
     await removeUnused(storage.folder);
-    const key = createHash('sha1').update(program).update(`\0${this.#folder}`);
+    // What a word is, the runtime says.
+    const key = createHash('sha1').update(program).update(`\0${process.version}\0${this.#folder}\0${more}`);
     const file = join(storage.folder, `${kind}-${key.digest('hex')}.jsonl`);
     const now = new Date();
     // Fails where there is none yet.
     await utimes(file, now, now).catch(() => {});
-    return Store.open(file, this.#log);
+    return file;
   }
 }
 

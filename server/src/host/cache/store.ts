@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Slices } from '../slices';
+import { isAbsent, messageOf } from './failures';
 
 const LINE_END = 0x0a;
 const KEY_LENGTH = 40;
@@ -153,7 +154,3 @@ function jsonIn(line: Buffer): string | null {
 const keyOf = (name: string): string => createHash('sha1').update(name).digest('hex');
 
 const sumOf = (json: Buffer): string => createHash('sha1').update(json).digest('hex').slice(0, SUM_LENGTH);
-
-const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

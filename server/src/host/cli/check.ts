@@ -1,68 +1,52 @@
-import type { Finding } from '../../rules/rule';
+import { resolve } from 'node:path';
+import { CacheFolder } from '../cache/cache-folder';
+import type { Outcome, Remembered } from '../cache/remembered';
+import { createDiskFiles } from '../files/disk';
+import { createGitLog } from '../git/git-log';
 import type { CheckCommand } from './arguments';
-import { type Opened, open } from './open';
-import { matcher, ruleMatcher } from './patterns';
-import { type ReportedFinding, Reporter } from './report-json';
+import type { About } from './find';
+import type { Report, ReportedFinding } from './report-json';
 import { reportText } from './report-text';
 import type { Surroundings, Terminal } from './terminal';
 
 /** Says what is wrong with a handbook; resolves to the exit status. */
 export async function check(command: CheckCommand, around: Surroundings, terminal: Terminal): Promise<number> {
-  const rules = ruleMatcher(command.only);
-  const opened = await open(command.folder, around, { history: command.history, rules }, terminal);
+  const { about, found } = await outcome(command, around, terminal);
+  const report: Report = { version: 1, pages: about.pages, findings: found };
+  const json = command.format === 'json';
+  await terminal.print(json ? `${JSON.stringify(report)}\n` : reportText(report, about.chosen, terminal.colors));
+  return found.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+type Checked = Outcome<About, ReportedFinding>;
+
+/** What was found the last time where nothing changed since; else what is found now. */
+async function outcome(command: CheckCommand, around: Surroundings, terminal: Terminal): Promise<Checked> {
+  const folder = resolve(around.folder, command.folder);
+  const caches = new CacheFolder(around.storage, folder, (line) => terminal.say(line));
+  const { only, pages, history, fixes, quiet } = command;
+  const remembered = await caches.findings<About, ReportedFinding>([only, pages, history, fixes, quiet]);
+  const known = remembered && (await take(remembered, folder, history));
+  if (known !== null) {
+    for (const line of known.about.said) terminal.say(line);
+    return known;
+  }
+  // What a check needs is loaded for a check alone.
+  const { find } = await import('./find');
+  const { asked, ...checked } = await find(command, around, terminal);
+  if (asked !== null) await remembered?.keep(asked, checked);
+  return checked;
+}
+
+async function take(
+  remembered: Remembered<About, ReportedFinding>,
+  folder: string,
+  trusted: boolean,
+): Promise<Checked | null> {
+  const git = createGitLog({ folder, trusted });
   try {
-    const pages = selected(opened.pages, command.pages, terminal);
-    const found = await foundWithHistory(opened, pages, rules, terminal);
-    const failed = found.some(({ severity }) => severity === 'error');
-    const said = command.quiet ? found.filter(({ severity }) => severity === 'error') : found;
-
-    const reporter = new Reporter(opened.keeper);
-    const findings: ReportedFinding[] = [];
-    for (const finding of said) {
-      if (command.fixes) terminal.show(`Looking for repairs: ${findings.length} of ${said.length}`);
-      findings.push(await reporter.finding(finding, command.fixes ? await opened.keeper.fixes(finding) : null));
-    }
-    const report = { version: 1, pages: opened.pages.length, findings } as const;
-    const json = command.format === 'json';
-    await terminal.print(json ? `${JSON.stringify(report)}\n` : reportText(report, pages.length, terminal.colors));
-    return failed ? 1 : 0;
+    return await remembered.take(createDiskFiles(folder), git);
   } finally {
-    opened.close();
+    git.dispose();
   }
-}
-
-function selected(pages: readonly string[], globs: readonly string[], terminal: Terminal): readonly string[] {
-  for (const glob of globs) if (!pages.some(matcher([glob]))) terminal.say(`No page matches "${glob}".`);
-  return pages.filter(matcher(globs));
-}
-
-/** What the rules say once the history was asked about the copies that they found. */
-export async function foundWithHistory(
-  opened: Opened,
-  pages: readonly string[],
-  rules: (code: string) => boolean,
-  terminal: Terminal,
-): Promise<Finding[]> {
-  const found = await findingsOf(opened, pages, rules, terminal);
-  let touched = false;
-  for (let told = await opened.keeper.recall(); told !== null; told = await opened.keeper.recall()) {
-    terminal.show('Asking the history');
-    touched ||= told.size > 0;
-  }
-  return touched ? findingsOf(opened, pages, rules, terminal) : found;
-}
-
-/** What the rules say about some of the pages, page by page. */
-export async function findingsOf(
-  { keeper }: Opened,
-  pages: readonly string[],
-  rules: (code: string) => boolean,
-  terminal: Terminal,
-): Promise<Finding[]> {
-  const found: Finding[] = [];
-  for (const [index, path] of pages.entries()) {
-    if (index % 50 === 0) terminal.show(`Checking pages: ${index} of ${pages.length}`);
-    for (const finding of await keeper.findings(path)) if (rules(finding.rule)) found.push(finding);
-  }
-  return found;
 }

@@ -1,9 +1,9 @@
 import { groupsOf, isAboutCopies } from '../../rules/duplicate/groups';
 import type { CopiesCommand } from './arguments';
-import { foundWithHistory } from './check';
 import { copiesHtml } from './copies-html';
 import { type CopiesReport, reportedCopies } from './copies-report';
 import { copiesText } from './copies-text';
+import { foundWithHistory } from './find';
 import { open } from './open';
 import { ruleMatcher } from './patterns';
 import type { Surroundings, Terminal } from './terminal';

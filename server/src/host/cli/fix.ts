@@ -1,6 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { FixCommand } from './arguments';
-import { findingsOf } from './check';
+import { findingsOf } from './find';
 import { type Opened, open } from './open';
 import { ruleMatcher } from './patterns';
 import { type Repairs, repair } from './repair';

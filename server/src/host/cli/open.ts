@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { FileSource } from '../../handbook/files';
 import { lineStarts, positionAt } from '../../page/lines';
 import { RULE_CODES } from '../../rules/check';
+import { type Asked, Notes } from '../asked';
 import { CacheFolder } from '../cache/cache-folder';
 import { PageCache } from '../cache/page-cache';
 import { createDiskFiles } from '../files/disk';
@@ -22,6 +23,11 @@ export interface Opened {
   readonly keeper: Keeper;
   /** Paths of all pages of all its handbooks, in order. */
   readonly pages: readonly string[];
+  /** Lines about the run that come again with each run that finds the same. */
+  readonly said: readonly string[];
+  say(this: void, line: string): void;
+  /** All that was asked for what was found so far; null where that says nothing of the next time. */
+  asked(): Promise<Asked | null>;
   /** Ends what runs beside. */
   close(): void;
 }
@@ -40,30 +46,35 @@ export async function open(
 ): Promise<Opened> {
   const folder = resolve(current, typed);
   await expectFolder(folder, typed);
-  const log = (line: string): void => terminal.say(line);
-  const caches = new CacheFolder(storage, folder, log);
-  const git = createGitLog({ folder, trusted: history, log, kept: () => caches.open('commits') });
-  const source = createDiskFiles(folder);
+  const said: string[] = [];
+  const say = (line: string): void => {
+    said.push(line);
+    terminal.say(line);
+  };
+  const caches = new CacheFolder(storage, folder, (line) => terminal.say(line));
+  const git = createGitLog({ folder, trusted: history, log: say, kept: () => caches.open('commits') });
+  const notes = new Notes(createDiskFiles(folder), git);
+  const source = notes.files;
   const progress = (read: number, total: number): void => terminal.show(`Reading pages: ${read} of ${total}`);
   const copies = RULE_CODES.some((code) => NEEDS_COPIES.test(code) && rules(code));
   const cache = new PageCache(await caches.open('pages'));
   try {
     const keeper = await Keeper.open({
       source,
-      git,
+      git: notes.history,
       requested: true,
       hidden: [],
       copies,
       parse: (text) => cache.parse(text),
       agreements: () => caches.open('agreements'),
-      log,
+      log: say,
       progress,
     });
     await cache.save();
-    await sayProblems(keeper, terminal);
+    await sayProblems(keeper, say);
     const pages = keeper.handbooks.flatMap(({ handbook }) => [...handbook.pages.keys()]).sort();
     if (pages.length === 0) terminal.say(`There are no Markdown pages in ${typed}: nothing was checked.`);
-    return { folder, source, keeper, pages, close: () => git.dispose() };
+    return { folder, source, keeper, pages, said, say, asked: () => notes.asked(), close: () => git.dispose() };
   } catch (error) {
     git.dispose();
     throw error;
@@ -78,17 +89,17 @@ async function expectFolder(path: string, typed: string): Promise<void> {
   }
 }
 
-async function sayProblems(keeper: Keeper, terminal: Terminal): Promise<void> {
+async function sayProblems(keeper: Keeper, say: (line: string) => void): Promise<void> {
   for (const { place, handbook } of keeper.handbooks) {
     for (const path of place.pages) {
-      if (!handbook.pages.has(path)) terminal.say(`${path} could not be read and is left out.`);
+      if (!handbook.pages.has(path)) say(`${path} could not be read and is left out.`);
     }
     const file = place.configurationFile;
     if (file === null || place.problems.length === 0) continue;
     const starts = lineStarts(await keeper.text(file));
     for (const { span, message } of place.problems) {
       const { line, character } = positionAt(starts, span.start);
-      terminal.say(`${file}:${line + 1}:${character + 1}: ${message}`);
+      say(`${file}:${line + 1}:${character + 1}: ${message}`);
     }
   }
 }

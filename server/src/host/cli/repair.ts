@@ -5,7 +5,7 @@ import { parsePage } from '../../page/parse';
 import type { Finding, Fix } from '../../rules/rule';
 import { EditPlan } from '../edits';
 import { decode } from '../files/decode';
-import { findingsOf } from './check';
+import { findingsOf } from './find';
 import type { Opened } from './open';
 import { type ReportedFinding, Reporter } from './report-json';
 import type { Terminal } from './terminal';

@@ -1,7 +1,5 @@
 import { parseArguments, UsageError } from './arguments';
 import { check } from './check';
-import { copies } from './copies';
-import { fix } from './fix';
 import { HELP } from './help';
 import { type Surroundings, Terminal } from './terminal';
 
@@ -20,9 +18,9 @@ export async function run(argv: readonly string[], program: Program): Promise<nu
       case 'check':
         return await check(command, program, terminal);
       case 'copies':
-        return await copies(command, program, terminal);
+        return await (await import('./copies')).copies(command, program, terminal);
       case 'fix':
-        return await fix(command, program, terminal);
+        return await (await import('./fix')).fix(command, program, terminal);
       case 'lsp':
         program.startServer();
         return 0;

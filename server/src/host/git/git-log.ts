@@ -18,7 +18,12 @@ export interface GitLogOptions {
   readonly kept?: () => Promise<Store<CommitEntry> | null>;
 }
 
-export interface DisposableGitLog extends GitLog {
+export interface StandingGitLog extends GitLog {
+  /** Where the history stands: while that is the same, so are all answers. Null where it may get other commits without notice. */
+  standing(): Promise<string | null>;
+}
+
+export interface DisposableGitLog extends StandingGitLog {
   /** Ends all processes; from then on the history is empty. */
   dispose(): void;
 }
@@ -31,6 +36,7 @@ export function createGitLog(options: GitLogOptions): DisposableGitLog {
 export const NO_LOG: DisposableGitLog = {
   commits: async () => [],
   read: async () => null,
+  standing: async () => 'nobody is asked',
   dispose() {},
 };
 
@@ -80,6 +86,15 @@ class ProcessGitLog implements DisposableGitLog {
     }
   }
 
+  async standing(): Promise<string | null> {
+    try {
+      const { prefix, head, shallow } = await locate(await this.#start());
+      return shallow ? null : `${head} ${prefix}`;
+    } catch (error) {
+      return reasonOf(error);
+    }
+  }
+
   dispose(): void {
     this.#ending.abort();
     this.#blobs?.close();
@@ -100,12 +115,14 @@ class ProcessGitLog implements DisposableGitLog {
 
   #say(error: unknown): void {
     if (this.#ending.signal.aborted) return;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     if (this.#said.has(reason)) return;
     this.#said.add(reason);
     this.#options.log?.(`The history is not used: ${reason}`);
   }
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** @throws GitError where there is no repository, none that git trusts, or no commit yet */
 async function locate(git: Git): Promise<Place> {

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Entry, FileSource } from '../handbook/files';
+import type { GitLog } from '../history/git';
+import type { StandingGitLog } from './git/git-log';
+
+/**
+ * All that a check asked of the disk and of git, and what they answered, in few letters. Nothing else from outside goes
+ * into what it finds: while the answers are the same, so is that.
+ */
+export interface Asked {
+  readonly folders: readonly Answered[];
+  readonly files: readonly Answered[];
+  /** Where the history stood; null when it was not asked. */
+  readonly history: string | null;
+}
+
+type Answered = readonly [path: string, answer: string];
+
+/** So many files are read at a time. */
+const AT_A_TIME = 32;
+
+/** Takes note of what is asked of the disk and of git. */
+export class Notes {
+  /** To be asked in the place of the disk and of git. */
+  readonly files: FileSource;
+  readonly history: GitLog;
+  readonly #git: StandingGitLog;
+  readonly #folders = new Map<string, string>();
+  readonly #files = new Map<string, string>();
+  #standing: Promise<string | null> | null = null;
+  /** Something was asked twice and answered otherwise. */
+  #contradicted = false;
+
+  constructor(source: FileSource, git: StandingGitLog) {
+    this.#git = git;
+    this.files = {
+      list: async (folder) => {
+        const entries = await source.list(folder);
+        this.#note(this.#folders, folder, printOfEntries(entries));
+        return entries;
+      },
+      read: async (path) => {
+        const bytes = await source.read(path);
+        this.#note(this.#files, path, printOf(bytes));
+        return bytes;
+      },
+    };
+    this.history = {
+      commits: () => {
+        this.#standing ??= git.standing();
+        return git.commits();
+      },
+      read: (commit, path) => {
+        this.#standing ??= git.standing();
+        return git.read(commit, path);
+      },
+    };
+  }
+
+  /** What was asked so far; null when it changed meanwhile, or may change without notice. */
+  async asked(): Promise<Asked | null> {
+    const history = this.#standing && (await this.#standing);
+    const moved = this.#standing !== null && (history === null || history !== (await this.#git.standing()));
+    if (this.#contradicted || moved) return null;
+    return { folders: inOrder(this.#folders), files: inOrder(this.#files), history };
+  }
+
+  #note(notes: Map<string, string>, path: string, answer: string): void {
+    const before = notes.get(path);
+    if (before !== undefined && before !== answer) this.#contradicted = true;
+    notes.set(path, answer);
+  }
+}
+
+/** Whether everything that was asked is answered in the same way now. */
+export async function isAnsweredAlike(asked: Asked, source: FileSource, git: StandingGitLog): Promise<boolean> {
+  const { folders, files, history } = asked;
+  const standing = history === null ? null : git.standing();
+  // One after the other, the outer before the inner: what is listed is quicker to be read.
+  return (
+    (await areAlike(folders, 1, async (folder) => printOfEntries(await source.list(folder)))) &&
+    (await areAlike(files, AT_A_TIME, async (path) => printOf(await source.read(path)))) &&
+    (await standing) === history
+  );
+}
+
+async function areAlike(
+  answered: readonly Answered[],
+  atATime: number,
+  ask: (path: string) => Promise<string>,
+): Promise<boolean> {
+  const rest = answered.values();
+  let alike = true;
+  const askOn = async (): Promise<void> => {
+    for (const [path, answer] of rest) {
+      if ((await ask(path)) !== answer) alike = false;
+      if (!alike) return;
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, askOn));
+  return alike;
+}
+
+/** A folder comes before what is in it. */
+const inOrder = (notes: ReadonlyMap<string, string>): Answered[] => [...notes].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const printOfEntries = (entries: readonly Entry[] | null): string =>
+  printOf(entries && JSON.stringify(entries.map(({ name, kind }) => [name, kind])));
+
+const printOf = (answer: Uint8Array | string | null): string =>
+  answer === null ? '' : createHash('sha1').update(answer).digest('base64url').slice(0, 16);

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { isAnsweredAlike, Notes } from '../../../server/src/host/asked';
+import type { StandingGitLog } from '../../../server/src/host/git/git-log';
+import { type MemoryFiles, memoryFiles } from '../../support/memory-files';
+
+const FILES = { 'a.md': '# A\n', 'img/a.png': 'a', 'img/deep/b.png': 'b' };
+
+/** A history that stands where a test says, with a note of what it was asked. */
+function standingAt(places: readonly (string | null)[]): StandingGitLog & { readonly asked: string[] } {
+  const rest = [...places];
+  const asked: string[] = [];
+  const note = async <T>(what: string, answer: T): Promise<T> => {
+    asked.push(what);
+    return answer;
+  };
+  return {
+    asked,
+    commits: () => note('commits', []),
+    read: () => note('read', null),
+    standing: () => note('standing', (rest.length > 1 ? rest.shift() : rest[0]) ?? null),
+  };
+}
+
+async function askAll({ files, history }: Notes): Promise<void> {
+  await files.list('img/deep');
+  await files.list('');
+  await files.list('img');
+  await files.list('none');
+  await files.read('a.md');
+  await files.read('b.md');
+  await history.commits();
+  await history.read('c0ffee', 'a.md');
+}
+
+const alike = async (asked: Awaited<ReturnType<Notes['asked']>>, disk: MemoryFiles, git = standingAt(['x'])) =>
+  asked && isAnsweredAlike(asked, disk, git);
+
+test('what was asked is asked again once, the outer folder before the inner, and git where it stands', async () => {
+  const notes = new Notes(memoryFiles(FILES), standingAt(['x']));
+  await askAll(notes);
+  await askAll(notes);
+  const [disk, git] = [memoryFiles(FILES), standingAt(['x'])];
+  expect(await alike(await notes.asked(), disk, git)).toBe(true);
+  expect([disk.lists, disk.reads, git.asked]).toEqual([
+    ['', 'img', 'img/deep', 'none'],
+    ['a.md', 'b.md'],
+    ['standing'],
+  ]);
+});
+
+test.each<[string, (disk: MemoryFiles) => void, boolean]>([
+  ['one byte of a file', (disk) => disk.write('a.md', '# B\n'), false],
+  ['a file that went', (disk) => disk.remove('a.md'), false],
+  ['a file that was not there', (disk) => disk.write('b.md', ''), false],
+  ['a name in a folder', (disk) => disk.rename('img/deep/b.png', 'img/deep/c.png'), false],
+  ['the case of a name', (disk) => disk.rename('img/a.png', 'img/A.png'), false],
+  ['a folder in the place of a file', (disk) => disk.rename('img/a.png', 'img/a.png/x'), false],
+  ['a folder that was not there', (disk) => disk.write('none/x', ''), false],
+  ['a file that only its name was asked of', (disk) => disk.write('img/a.png', 'other'), true],
+])('the answers are others after a change of %s', async (_, change, expected) => {
+  const notes = new Notes(memoryFiles(FILES), standingAt(['x']));
+  await askAll(notes);
+  const disk = memoryFiles(FILES);
+  change(disk);
+  expect(await alike(await notes.asked(), disk)).toBe(expected);
+});
+
+test('after a commit they are others, unless git was not asked', async () => {
+  const [asking, silent] = [0, 1].map(() => new Notes(memoryFiles(FILES), standingAt(['x'])));
+  if (asking === undefined || silent === undefined) throw new Error('There are two.');
+  await askAll(asking);
+  await silent.files.read('a.md');
+  const git = standingAt(['y']);
+  expect(await alike(await asking.asked(), memoryFiles(FILES), git)).toBe(false);
+  expect(git.asked).toEqual(['standing']);
+  expect(await alike(await silent.asked(), memoryFiles(FILES), git)).toBe(true);
+  expect(git.asked).toEqual(['standing']);
+});
+
+test('the first other answer ends it', async () => {
+  const notes = new Notes(memoryFiles(FILES), standingAt(['x']));
+  await askAll(notes);
+  const disk = memoryFiles({ ...FILES, 'new.md': '' });
+  expect(await alike(await notes.asked(), disk)).toBe(false);
+  expect([disk.lists, disk.reads]).toEqual([[''], []]);
+});
+
+test('nothing is to be kept when an answer changed meanwhile, or may without notice', async () => {
+  const disk = memoryFiles(FILES);
+  const changed = new Notes(disk, standingAt(['x']));
+  await changed.files.read('a.md');
+  disk.write('a.md', 'other');
+  await changed.files.read('a.md');
+  expect(await changed.asked()).toBeNull();
+
+  const moved = new Notes(disk, standingAt(['x', 'y']));
+  await moved.history.commits();
+  expect(await moved.asked()).toBeNull();
+
+  const shallow = new Notes(disk, standingAt([null]));
+  await shallow.history.read('c0ffee', 'a.md');
+  expect(await shallow.asked()).toBeNull();
+});
