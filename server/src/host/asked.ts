@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Entry, FileSource } from '../handbook/files';
+import { type Entry, type FileSource, fileKey } from '../handbook/files';
 import type { GitLog } from '../history/git';
 import type { StandingGitLog } from './git/git-log';
+import { isAmong } from './paths';
 
 /**
  * All that a check asked of the disk and of git, and what they answered, in few letters. Nothing else from outside goes
@@ -28,7 +29,6 @@ export class Notes {
   readonly #folders = new Map<string, string>();
   readonly #files = new Map<string, string>();
   #standing: Promise<string | null> | null = null;
-  /** Something was asked twice and answered otherwise. */
   #contradicted = false;
 
   constructor(source: FileSource, git: StandingGitLog) {
@@ -57,12 +57,30 @@ export class Notes {
     };
   }
 
-  /** What was asked so far; null when it changed meanwhile, or may change without notice. */
+  /** Something was asked twice and answered otherwise: what was found may rest on either. */
+  get contradicted(): boolean {
+    return this.#contradicted;
+  }
+
+  /** What was asked so far, as it was answered last; null where the history moves, or may without notice. */
   async asked(): Promise<Asked | null> {
     const history = this.#standing && (await this.#standing);
     const moved = this.#standing !== null && (history === null || history !== (await this.#git.standing()));
-    if (this.#contradicted || moved) return null;
-    return { folders: inOrder(this.#folders), files: inOrder(this.#files), history };
+    return moved ? null : { folders: inOrder(this.#folders), files: inOrder(this.#files), history };
+  }
+
+  /** These came, changed, moved or went: what was asked of them, and of their folders, is asked again. */
+  async changed(paths: readonly string[]): Promise<void> {
+    const isChanged = isAmong(paths);
+    const around = new Set(paths.flatMap(foldersAround).map(fileKey));
+    for (const folder of [...this.#folders.keys()])
+      if (isChanged(folder) || around.has(fileKey(folder))) await this.files.list(folder);
+    for (const path of [...this.#files.keys()]) if (isChanged(path)) await this.files.read(path);
+  }
+
+  /** `HEAD` may have moved, and whoever asked the history asks again. */
+  historyMoved(): void {
+    this.#standing &&= this.#git.standing();
   }
 
   #note(notes: Map<string, string>, path: string, answer: string): void {
@@ -99,6 +117,18 @@ async function areAlike(
   };
   await Promise.all(Array.from({ length: atATime }, askOn));
   return alike;
+}
+
+/** Whether a file was read that says this. */
+export const saysSo = ({ files }: Asked, path: string, text: string): boolean => {
+  const answer = printOf(text);
+  return files.some(([file, print]) => file === path && print === answer);
+};
+
+function foldersAround(path: string): string[] {
+  const folders = [''];
+  for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) folders.push(path.slice(0, end));
+  return folders;
 }
 
 /** A folder comes before what is in it. */

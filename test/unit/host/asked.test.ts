@@ -85,19 +85,35 @@ test('the first other answer ends it', async () => {
   expect([disk.lists, disk.reads]).toEqual([[''], []]);
 });
 
-test('nothing is to be kept when an answer changed meanwhile, or may without notice', async () => {
+test('an answer that changed meanwhile is told', async () => {
   const disk = memoryFiles(FILES);
-  const changed = new Notes(disk, standingAt(['x']));
-  await changed.files.read('a.md');
+  const notes = new Notes(disk, standingAt(['x']));
+  await notes.files.read('a.md');
+  await notes.files.read('a.md');
+  expect(notes.contradicted).toBe(false);
   disk.write('a.md', 'other');
-  await changed.files.read('a.md');
-  expect(await changed.asked()).toBeNull();
+  await notes.files.read('a.md');
+  expect(notes.contradicted).toBe(true);
+});
 
-  const moved = new Notes(disk, standingAt(['x', 'y']));
-  await moved.history.commits();
-  expect(await moved.asked()).toBeNull();
+test('nothing is known of a history that moves, or may without notice', async () => {
+  for (const places of [['x', 'y'], [null]]) {
+    const notes = new Notes(memoryFiles(FILES), standingAt(places));
+    await notes.history.read('c0ffee', 'a.md');
+    expect(await notes.asked()).toBeNull();
+  }
+});
 
-  const shallow = new Notes(disk, standingAt([null]));
-  await shallow.history.read('c0ffee', 'a.md');
-  expect(await shallow.asked()).toBeNull();
+test('what changed is asked again, with the folders around it, and nothing else', async () => {
+  const disk = memoryFiles(FILES);
+  const notes = new Notes(disk, standingAt(['x', 'y']));
+  await askAll(notes);
+  disk.write('img/deep/c.png', '');
+  disk.write('b.md', '# B\n');
+  disk.lists.length = 0;
+  disk.reads.length = 0;
+  await notes.changed(['img/deep/c.png', 'b.md']);
+  notes.historyMoved();
+  expect([disk.lists, disk.reads]).toEqual([['img/deep', '', 'img'], ['b.md']]);
+  expect(await alike(await notes.asked(), disk, standingAt(['y']))).toBe(true);
 });

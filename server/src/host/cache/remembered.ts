@@ -13,11 +13,13 @@ export interface Outcome<About, Found> {
   readonly found: readonly Found[];
 }
 
-/** The first line; each of the others holds one of what was found. */
-interface Head<About> {
+/** The same from the last time, with all that was asked for it. */
+export interface Taken<About, Found> extends Outcome<About, Found> {
   readonly asked: Asked;
-  readonly about: About;
 }
+
+/** The first line; each of the others holds one of what was found. */
+type Head<About> = Omit<Taken<About, never>, 'found'>;
 
 const LINE_END = '\n';
 const SUM_LENGTH = 40;
@@ -43,14 +45,13 @@ export class Remembered<About, Found> {
   }
 
   /** What a check would find now; null where it is to be done to know that. */
-  async take(source: FileSource, git: StandingGitLog): Promise<Outcome<About, Found> | null> {
+  async take(source: FileSource, git: StandingGitLog): Promise<Taken<About, Found> | null> {
     const lines = await this.#read();
     if (lines === null) return null;
     const end = lines.indexOf(LINE_END);
     const { asked, about }: Head<About> = JSON.parse(lines.toString('utf8', 0, end));
-    return (await isAnsweredAlike(asked, source, git))
-      ? { about, found: await valuesIn(lines.subarray(end + 1)) }
-      : null;
+    if (!(await isAnsweredAlike(asked, source, git))) return null;
+    return { asked, about, found: await valuesIn(lines.subarray(end + 1)) };
   }
 
   async keep(asked: Asked, { about, found }: Outcome<About, Found>): Promise<void> {

@@ -74,7 +74,16 @@ export async function open(
     await sayProblems(keeper, say);
     const pages = keeper.handbooks.flatMap(({ handbook }) => [...handbook.pages.keys()]).sort();
     if (pages.length === 0) terminal.say(`There are no Markdown pages in ${typed}: nothing was checked.`);
-    return { folder, source, keeper, pages, said, say, asked: () => notes.asked(), close: () => git.dispose() };
+    return {
+      folder,
+      source,
+      keeper,
+      pages,
+      said,
+      say,
+      asked: async () => (notes.contradicted ? null : notes.asked()),
+      close: () => git.dispose(),
+    };
   } catch (error) {
     git.dispose();
     throw error;

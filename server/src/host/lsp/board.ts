@@ -40,6 +40,11 @@ export class Board {
     return this.#reports;
   }
 
+  /** Whether pages are to be checked still. */
+  get isBusy(): boolean {
+    return this.#running;
+  }
+
   /** These pages are to be checked again. */
   due(paths: Iterable<string>): void {
     for (const path of paths) this.#due.add(path);

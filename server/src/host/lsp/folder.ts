@@ -20,6 +20,7 @@ import { firstDiagnostics, takesFirst } from './first-diagnostics';
 import type { FolderContext } from './folder-context';
 import { foundLines } from './found';
 import { Gate } from './gate';
+import { LastTime } from './last-time';
 import type { FolderStatus } from './messages';
 import { MovesOutside, snapshotOf } from './moves-outside';
 import { OldAddresses } from './old-addresses';
@@ -37,6 +38,7 @@ export class Folder implements Places {
   readonly memory = new Memory();
   readonly outside: MovesOutside;
   readonly oldAddresses = new OldAddresses();
+  readonly lastTime: LastTime;
   readonly #context: FolderContext;
   readonly #source: FileSource;
   readonly #caches: CacheFolder;
@@ -68,6 +70,7 @@ export class Folder implements Places {
     const kept = () => this.#caches.open('commits');
     this.#git =
       root.scheme === 'file' ? new TrustedGit({ folder: root.fsPath, trusted: context.trusted, log, kept }) : null;
+    this.lastTime = new LastTime(this.#caches, this.#source, this.#git ?? NO_LOG, () => this.#touch('all'));
     this.#typing = new Typing((path) => this.#take(path));
     this.#recalling = new Background(
       () => this.#recall(),
@@ -152,6 +155,7 @@ export class Folder implements Places {
     try {
       const keeper = await this.#open(reading);
       if (reading.signal.aborted) return;
+      this.lastTime.read();
       this.#enter('ready', keeper);
       for (const line of foundLines(this.#name, keeper.handbooks)) this.#context.log.line(line);
       await this.#cache.save();
@@ -203,6 +207,7 @@ export class Folder implements Places {
   changed(paths: readonly string[]): void {
     this.#enqueue(async (keeper) => {
       const before = snapshotOf(keeper);
+      await this.lastTime.changed(paths);
       this.#touch(await keeper.changed(paths), ...paths.filter(isConfiguration));
       await this.outside.changed(before, snapshotOf(keeper));
       const isNamed = (path: string): boolean => paths.some((named) => path === named || path.startsWith(`${named}/`));
@@ -223,6 +228,7 @@ export class Folder implements Places {
 
   /** A commit or a switch of branches: the history is another. */
   historyMoved(): void {
+    this.lastTime.historyMoved();
     // Not in the queue: the files that changed along with it are not to wait.
     const moved = this.#keeper?.historyMoved() ?? Promise.resolve();
     moved.then(
@@ -253,6 +259,9 @@ export class Folder implements Places {
 
   async #open(reading: AbortController): Promise<Keeper> {
     const { connection, abilities, log } = this.#context;
+    await this.lastTime.open(this.#settings, abilities);
+    if (this.#keeper === null) this.board.due(await this.lastTime.recall());
+    reading.signal.throwIfAborted();
     const cache = new PageCache(await this.#caches.open('pages'));
     this.#cache = cache;
     const shown = abilities.showsProgress
@@ -260,8 +269,7 @@ export class Folder implements Places {
       : null;
     try {
       return await Keeper.open({
-        source: this.#source,
-        git: this.#git ?? NO_LOG,
+        ...this.lastTime.reading(),
         requested: this.#settings.check === 'on',
         hidden: this.#settings.hidden,
         parse: (text) => cache.parse(text),
@@ -290,6 +298,7 @@ export class Folder implements Places {
     this.#state = state;
     this.#progress = null;
     this.#first = null;
+    if (keeper === null) this.lastTime.forget();
     if (keeper !== this.#keeper || keeper === null) {
       this.#keeper = keeper;
       for (const path of this.#context.open()) this.#take(path);
@@ -318,11 +327,13 @@ export class Folder implements Places {
     const text = this.#context.document(path)?.getText();
     const reader = this.#keeper ?? this.#first;
     if (text === undefined || reader === null || this.#gone.has(path)) return;
+    if (this.#keeper !== null && !this.lastTime.holdsFor(path, text)) this.lastTime.forget();
     this.#touch(isMarkdown(path) ? reader.edit(path, text) : new Set(), path);
   }
 
   #touch(touched: Touched, ...more: readonly string[]): void {
     const due = new Set([...more, ...(touched === 'all' ? this.#all() : touched)]);
+    this.lastTime.moved();
     this.board.due(due);
     this.#context.touched(due);
   }
@@ -342,8 +353,9 @@ export class Folder implements Places {
     const document = this.#context.document(path);
     const report = { uri: this.uri(path), version: document?.version ?? null };
     const keeper = this.#keeper;
+    const known = () => this.lastTime.of(path, document?.getText());
     if (keeper === null) {
-      const items = await firstDiagnostics(this.#first, path, document, abilities, this.#isShown);
+      const items = known() ?? (await firstDiagnostics(this.#first, path, document, abilities, this.#isShown));
       // The folder may have been read meanwhile.
       return this.#keeper === null ? { ...report, items } : this.#check(path);
     }
@@ -355,14 +367,15 @@ export class Folder implements Places {
     }
     const findings = await this.findings(path);
     this.#recalling.later();
-    return { ...report, items: findings.map((finding) => toDiagnostic(finding, this, abilities)) };
+    return { ...report, items: known() ?? findings.map((finding) => toDiagnostic(finding, this, abilities)) };
   }
 
   async #recall(): Promise<boolean> {
-    const touched = await this.#keeper?.recall();
-    if (!touched) return false;
-    this.#touch(touched);
-    return true;
+    if (this.#keeper === null || this.board.isBusy) return false;
+    const touched = await this.#keeper.recall();
+    if (touched !== null) this.#touch(touched);
+    else if (!this.lastTime.forget()) await this.lastTime.keep(this, this.#context);
+    return touched !== null;
   }
 
   readonly #isShown = ({ rule, severity }: Finding): boolean =>
@@ -372,12 +385,14 @@ export class Folder implements Places {
     this.#queue = this.#queue.then(async () => {
       const keeper = await this.whenRead();
       if (keeper === null) return;
+      this.lastTime.forget();
       try {
         await work(keeper);
       } catch (error) {
         this.#context.log.failure(`${this.#name}: following the files`, error);
       }
       await this.#cache.save();
+      this.#recalling.later();
       this.#context.moved();
     });
   }

@@ -44,8 +44,9 @@ function statusOf(folder: Folder): FolderStatus {
   };
 }
 
-function handbooksOf({ keeper, board }: Folder): HandbookStatus[] {
-  if (keeper === null) return [];
+/** Before the first reading is done, as they stood the last time. */
+export function handbooksOf({ keeper, board, lastTime }: Folder): readonly HandbookStatus[] {
+  if (keeper === null) return lastTime.handbooks;
   const counts = new Map(keeper.handbooks.map((kept) => [kept, { error: 0, warning: 0, information: 0, hint: 0 }]));
   for (const [path, { items }] of board.reports) {
     const kept = keeper.handbookOf(path);

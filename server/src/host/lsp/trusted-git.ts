@@ -1,8 +1,8 @@
-import type { Commit, GitLog } from '../../history/git';
-import { createGitLog, type DisposableGitLog, type GitLogOptions } from '../git/git-log';
+import type { Commit } from '../../history/git';
+import { createGitLog, type DisposableGitLog, type GitLogOptions, type StandingGitLog } from '../git/git-log';
 
 /** The history of a folder: empty until the author trusts the workspace, for then alone git may be started. */
-export class TrustedGit implements GitLog {
+export class TrustedGit implements StandingGitLog {
   readonly #options: Omit<GitLogOptions, 'trusted'>;
   #git: DisposableGitLog;
 
@@ -22,6 +22,10 @@ export class TrustedGit implements GitLog {
 
   read(commit: string, path: string): Promise<string | null> {
     return this.#git.read(commit, path);
+  }
+
+  standing(): Promise<string | null> {
+    return this.#git.standing();
   }
 
   dispose(): void {
