@@ -59,7 +59,19 @@ it('what was said the last time is said again before a page is read', async () =
   expect(again.status.folders[0]).toMatchObject({ state: 'reading', handbooks: before });
 });
 
-it('and nothing more, when the same is found out anew', async () => {
+it('it is said of open pages, also that nothing is wrong with one', async () => {
+  const storage = temporaryStorage();
+  const editor = await Editor.open({ files: { ...FILES, 'c.md': '# C\n' }, initializationOptions: { storage } });
+  await until('the findings to be kept', () => keptIn(storage));
+
+  holdReading();
+  const again = await start(editor, storage);
+  for (const path of ['a.md', 'c.md']) await again.show(path);
+  expect((await again.diagnostics('a.md')).map(inShort)).toEqual([MISSING_ANCHOR]);
+  expect(await again.diagnostics('c.md')).toEqual([]);
+});
+
+it('nothing more is said when the same is found out anew', async () => {
   const storage = temporaryStorage();
   const hotel = (euros: number): string =>
     `# Hotels\n\nHotels are paid up to ${euros} euros a night, and breakfast is part of it. Whoever stays longer than a week asks their lead before anything is booked.\n`;
@@ -119,8 +131,7 @@ it('what was said before a change from outside is not said again', async () => {
   const recall = vi.spyOn(LastTime.prototype, 'recall');
   editor.write('c.md', '# C\n');
   await Editor.open({ root: editor.root, files: {}, initializationOptions: { storage } });
-  const recalled: Iterable<string> = await recall.mock.results[0]?.value;
-  expect([...recalled]).toEqual([]);
+  expect(await recall.mock.results[0]?.value).toEqual([]);
 });
 
 it('what changes while the folder is open is kept once it is saved', async () => {

@@ -39,6 +39,7 @@ export class Folder implements Places {
   readonly outside: MovesOutside;
   readonly oldAddresses = new OldAddresses();
   readonly lastTime: LastTime;
+  readonly #name: string;
   readonly #context: FolderContext;
   readonly #source: FileSource;
   readonly #caches: CacheFolder;
@@ -63,6 +64,7 @@ export class Folder implements Places {
 
   constructor(root: URI, context: FolderContext) {
     this.root = root;
+    this.#name = basename(root.path) || root.toString();
     this.#context = context;
     const log = (line: string): void => context.log.line(line);
     this.#source = root.scheme === 'file' ? createDiskFiles(root.fsPath) : createClientFiles(context.connection, root);
@@ -114,6 +116,8 @@ export class Folder implements Places {
 
   /** Waits until something can be said of an open page: more may be said of it once the folder is read. */
   async whenLooked(path: string, signal: AbortSignal): Promise<void> {
+    await this.lastTime.looked(signal);
+    if (this.lastTime.of(path, this.#context.document(path)?.getText()) !== undefined) return;
     await this.#looked.opened(signal);
     if (this.#first?.covers(path) !== true) await this.#ready.opened(signal);
   }
@@ -251,10 +255,6 @@ export class Folder implements Places {
     this.#recalling.dispose();
     this.#git?.dispose();
     this.#enter('off', null);
-  }
-
-  get #name(): string {
-    return basename(this.root.path) || this.root.toString();
   }
 
   async #open(reading: AbortController): Promise<Keeper> {

@@ -10,6 +10,7 @@ import type { Abilities } from './abilities';
 import type { Report } from './board';
 import type { Folder } from './folder';
 import type { FolderContext } from './folder-context';
+import { Gate } from './gate';
 import type { HandbookStatus } from './messages';
 import type { Settings } from './settings';
 import { handbooksOf } from './status';
@@ -25,6 +26,7 @@ export class LastTime {
   readonly #source: FileSource;
   readonly #git: StandingGitLog;
   readonly #forgotten: () => void;
+  readonly #looked = new Gate();
   #kept: Remembered<readonly HandbookStatus[], Said> | null = null;
   #known: Taken<readonly HandbookStatus[], Said> | null = null;
   #said: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
@@ -56,15 +58,21 @@ export class LastTime {
     this.#kept = await this.#caches.findings(how);
   }
 
-  /** Looks whether what was said is to be said again; resolves to the pages of which something was. */
-  async recall(): Promise<Iterable<string>> {
+  /** Looks whether what was said is to be said again; resolves to the pages that something is wrong with. */
+  async recall(): Promise<readonly string[]> {
     this.#known = (await this.#kept?.take(this.#source, this.#git)) ?? null;
     this.#said = new Map(this.#known?.found.map(({ path, items }) => [path, items]));
-    return this.#said.keys();
+    this.#looked.open();
+    return [...this.#said].flatMap(([path, items]) => (items.length > 0 ? [path] : []));
+  }
+
+  /** Waits until it is known what is to be said again. */
+  looked(signal: AbortSignal): Promise<void> {
+    return this.#looked.opened(signal);
   }
 
   /**
-   * What was said of a page, as long as it counts; undefined where nothing was.
+   * What was said of a page, as long as it counts; undefined where nobody looked at it.
    * @param text as the editor has it, of an open page: of another text nothing was said
    */
   of(path: string, text: string | undefined): readonly Diagnostic[] | undefined {
@@ -78,6 +86,7 @@ export class LastTime {
 
   /** Nothing of it counts any more; returns whether something did. */
   forget(): boolean {
+    this.#looked.open();
     if (this.#known === null) return false;
     this.#known = null;
     this.#said = new Map();
@@ -122,7 +131,7 @@ export class LastTime {
     // Whoever moved it meanwhile has it kept later.
     if (asked === null || this.#isOther) return;
     const found = [...folder.board.reports]
-      .filter(([path, { items }]) => items.length > 0 && folder.keeper?.handbookOf(path))
+      .filter(([path]) => folder.keeper?.handbookOf(path))
       .map(([path, { items }]) => ({ path, items }));
     await this.#kept.keep(asked, { about: handbooksOf(folder), found });
   }
