@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Commit, GitLog } from '../../history/git';
 import type { Store } from '../cache/store';
 import { Blobs } from './blobs';
 import { type CommitEntry, CommitReader, type Place } from './commit-reader';
 import { findGit } from './executable';
 import { type Git, output, startGit } from './process';
+
+/** A git that does not tell within so many milliseconds where it stands is not waited for: a check does not need it. */
+const PATIENCE = 1000;
 
 export interface GitLogOptions {
   /** Absolute path of the opened folder: a repository, or a folder in one. */
@@ -19,7 +23,7 @@ export interface GitLogOptions {
 }
 
 export interface StandingGitLog extends GitLog {
-  /** Where the history stands: while that is the same, so are all answers. Null where it may get other commits without notice. */
+  /** Where the history stands: while that is the same, so are all answers. Null where nobody knows, or where it may get other commits without notice. */
   standing(): Promise<string | null>;
 }
 
@@ -88,8 +92,8 @@ class ProcessGitLog implements DisposableGitLog {
 
   async standing(): Promise<string | null> {
     try {
-      const { prefix, head, shallow } = await locate(await this.#start());
-      return shallow ? null : `${head} ${prefix}`;
+      const place = await Promise.race([locate(await this.#start()), sleep(PATIENCE, null, { ref: false })]);
+      return place === null || place.shallow ? null : `${place.head} ${place.prefix}`;
     } catch (error) {
       return reasonOf(error);
     }

@@ -198,6 +198,35 @@ describe.skipIf(!gitIsInstalled)('the history of a repository', () => {
     expect([await log.commits(), await log.read(id, 'a.md'), said]).toEqual([[], null, []]);
   });
 
+  test('stands at a commit of a folder', async () => {
+    const first = repository.commit('First', { 'a.md': '', 'docs/b.md': '' });
+    const [log, docs] = [open(), open(join(repository.folder, 'docs'))];
+    expect([await log.standing(), await docs.standing()]).toEqual([`${first} `, `${first} docs/`]);
+    const second = repository.commit('Second', { 'a.md': 'a' });
+    expect(await log.standing()).toBe(`${second} `);
+    expect(said).toEqual([]);
+  });
+
+  test('stands nowhere that is sure in a shallow clone, which may get earlier commits', async () => {
+    repository.commit('First', { 'a.md': '' });
+    repository.commit('Second', { 'b.md': '' });
+    const clone = join(repository.folder, 'clone');
+    repository.git('clone', '--quiet', '--depth=1', pathToFileURL(repository.folder).href, clone);
+    expect(await open(clone).standing()).toBeNull();
+  });
+
+  test.skipIf(process.platform === 'win32')('stands nowhere that is sure where git does not tell', async () => {
+    const silent = join(repository.folder, 'git.sh');
+    writeFileSync(silent, '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 });
+    expect(await open(repository.folder, { executable: silent }).standing()).toBeNull();
+  });
+
+  test('stands where there is no repository by the reason that git gives', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'handbook-no-repository-'));
+    expect(await open(folder).standing()).toMatch(/not a git repository/);
+    rmSync(folder, { recursive: true });
+  });
+
   test('goes as far back as a shallow clone does', async () => {
     repository.commit('First', { 'a.md': prose('a') });
     repository.commit('Second', { 'b.md': prose('b') });
