@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isAnsweredAlike, Notes } from '../../../server/src/host/asked';
-import type { StandingGitLog } from '../../../server/src/host/git/git-log';
+import { NO_LOG, type StandingGitLog } from '../../../server/src/host/git/git-log';
+import { Keeper } from '../../../server/src/host/keeper';
+import type { Finding } from '../../../server/src/rules/rule';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files';
 
 const FILES = { 'a.md': '# A\n', 'img/a.png': 'a', 'img/deep/b.png': 'b' };
@@ -32,8 +36,11 @@ async function askAll({ files, history }: Notes): Promise<void> {
   await history.read('c0ffee', 'a.md');
 }
 
-const alike = async (asked: Awaited<ReturnType<Notes['asked']>>, disk: MemoryFiles, git = standingAt(['x'])) =>
-  asked && isAnsweredAlike(asked, disk, git);
+const alike = async (
+  asked: Awaited<ReturnType<Notes['asked']>>,
+  disk: MemoryFiles,
+  git: StandingGitLog = standingAt(['x']),
+) => asked && isAnsweredAlike(asked, disk, git);
 
 test('what was asked is asked again once, the outer folder before the inner, and git where it stands', async () => {
   const notes = new Notes(memoryFiles(FILES), standingAt(['x']));
@@ -83,6 +90,46 @@ test('the first other answer ends it', async () => {
   const disk = memoryFiles({ ...FILES, 'new.md': '' });
   expect(await alike(await notes.asked(), disk)).toBe(false);
   expect([disk.lists, disk.reads]).toEqual([[''], []]);
+});
+
+/** What is found in a folder, and what was asked for it. */
+async function found(disk: MemoryFiles): Promise<{ findings: readonly Finding[]; notes: Notes }> {
+  const notes = new Notes(disk, NO_LOG);
+  const options = { source: notes.files, git: notes.history, requested: true, hidden: [], log: () => {} };
+  const keeper = await Keeper.open(options);
+  const findings: Finding[] = [];
+  for (const { handbook } of keeper.handbooks)
+    for (const path of handbook.pages.keys()) findings.push(...(await keeper.findings(path)));
+  return { findings, notes };
+}
+
+test('whichever file of a handbook changes or goes: where the answers are alike, the same is found', async () => {
+  const sample = 'test/fixtures/sample-handbook';
+  const files: Record<string, string> = { 'docs/unused.txt': '', '.gitignore': '*.log\n' };
+  for (const entry of readdirSync(sample, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name).slice(sample.length + 1);
+    if (entry.isFile()) files[path.replaceAll('\\', '/')] = readFileSync(join(sample, path), 'utf8');
+  }
+  const { findings, notes } = await found(memoryFiles(files));
+  const asked = await notes.asked();
+  const unnoticed: string[] = [];
+  for (const path of Object.keys(files)) {
+    for (const change of ['changed', 'gone', 'moved'] as const) {
+      const disk = memoryFiles(files);
+      if (change === 'changed') disk.write(path, `${files[path]}\n## More\n\n[nowhere](nowhere.md)\n`);
+      else if (change === 'gone') disk.remove(path);
+      else disk.rename(path, `${path}x`);
+      if (!(await alike(asked, disk, NO_LOG))) continue;
+      unnoticed.push(`${path} ${change}`);
+      expect((await found(disk)).findings, path).toEqual(findings);
+    }
+  }
+  expect(unnoticed.sort()).toEqual([
+    'docs/unused.txt changed',
+    'package.json changed',
+    'src/handbook/images/team-map.svg changed',
+    'src/redirects.njk changed',
+  ]);
 });
 
 test('an answer that changed meanwhile is told', async () => {
