@@ -33,7 +33,12 @@ export function pairsOf({ words }: Pick<Text, 'words'>): Int32Array {
     pairs[at] = (hashPair(first, second) & ~3) | ((first & 1) + (second & 1));
   }
   pairs.sort();
-  return pairs.filter((pair, at) => at === 0 || pair !== pairs[at - 1]);
+  let count = 0;
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = pairs[at] ?? 0;
+    if (count === 0 || pair !== pairs[count - 1]) pairs[count++] = pair;
+  }
+  return pairs.subarray(0, count);
 }
 
 /**
