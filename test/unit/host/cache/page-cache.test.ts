@@ -44,6 +44,36 @@ test('a page that was read before is not parsed again, and is the same', async (
   expect(log).toEqual([]);
 });
 
+test('a page is found in a file that is longer than what is read at a time', async () => {
+  const { open } = storage();
+  const texts = Array.from(
+    { length: 6 },
+    (_, page) => `# Page ${page}\n\n${`On page ${page}, `.repeat(page * 4000)}end.\n`,
+  );
+  const first = await open();
+  const parsed = texts.map((text) => first.parse(text));
+  await first.save();
+
+  const parses = countParses();
+  const second = await open();
+  for (const page of [0, 5, 2, 3, 1, 4]) expect(second.parse(texts[page] ?? '')).toEqual(parsed[page]);
+  expect(parses).toEqual([]);
+});
+
+test('a page is read anew when another file has taken the place of the one that was opened', async () => {
+  const { open, file, log } = storage();
+  const first = await open();
+  first.parse(TEXT);
+  await first.save();
+
+  const second = await open();
+  writeFileSync(file, 'Something else.\n'.repeat(1000));
+  const parses = countParses();
+  second.parse(TEXT);
+  expect(parses).toEqual([[TEXT]]);
+  expect(log).toEqual([]);
+});
+
 test('what is new is added, and nothing is written where nothing is', async () => {
   const { open, file } = storage();
   const first = await open();
