@@ -9,8 +9,8 @@ interface Entry<Place> {
   readonly places: Set<Place>;
   /** The texts that are like it, once somebody asked; `common` when they are too many to name. */
   alike: Map<number, Match> | 'common' | null;
-  /** Texts that came since, of which it is not known whether they are like it. */
-  readonly came: Set<number>;
+  /** Texts that came since, of which it is not known whether they are like it; null when there are none. */
+  came: Set<number> | null;
 }
 
 /** A text that is like another, with its places. */
@@ -23,6 +23,8 @@ export interface Alike<Place> {
 /** A text that more others are like is wording of the handbook, and they are not compared any further. */
 const MOST_ALIKE = 100;
 const NONE: readonly number[] = [];
+/** Most texts are like no other, and share what says so. */
+const NO_MATCHES = new Map<number, Match>();
 /** Texts whose candidates are kept at a time: more than one edit changes. */
 const MOST_KEPT = 32;
 
@@ -47,11 +49,13 @@ export class Texts<Place> {
       return;
     }
     const id = this.#free.pop() ?? this.#entries.length;
-    const entry: Entry<Place> = { id, text, places: new Set([place]), alike: null, came: new Set() };
+    const entry: Entry<Place> = { id, text, places: new Set([place]), alike: null, came: null };
     const candidates = this.#asked ? this.#candidates(text) : null;
     for (const other of candidates ?? NONE) {
       const near = this.#entries[other];
-      if (near && typeof near.alike === 'object' && near.alike !== null) near.came.add(id);
+      if (!near || near.alike === 'common' || near.alike === null) continue;
+      near.came ??= new Set();
+      near.came.add(id);
     }
     this.#candidatesOf.clear();
     if (candidates !== null) this.#candidatesOf.set(text.key, candidates);
@@ -76,7 +80,7 @@ export class Texts<Place> {
       if (!other) continue;
       if (other.alike === 'common') other.alike = null;
       else other.alike?.delete(entry.id);
-      other.came.delete(entry.id);
+      other.came?.delete(entry.id);
     }
   }
 
@@ -111,8 +115,8 @@ export class Texts<Place> {
   /** Looks at what nobody has looked at for this text. */
   #findAlike(entry: Entry<Place>): void {
     if (entry.alike === 'common') return;
-    const unknown = entry.alike === null ? this.#candidates(entry.text) : entry.came;
-    const found = entry.alike ?? new Map<number, Match>();
+    const unknown = entry.alike === null ? this.#candidates(entry.text) : (entry.came ?? NONE);
+    const found = entry.alike === null || entry.alike === NO_MATCHES ? new Map<number, Match>() : entry.alike;
     for (const id of unknown) {
       const other = this.#entries[id];
       if (!other || other === entry) continue;
@@ -121,8 +125,8 @@ export class Texts<Place> {
       if (matched !== null) found.set(id, matched);
       if (found.size > MOST_ALIKE) break;
     }
-    entry.alike = found.size > MOST_ALIKE ? 'common' : found;
-    entry.came.clear();
+    entry.alike = found.size > MOST_ALIKE ? 'common' : found.size === 0 ? NO_MATCHES : found;
+    entry.came = null;
   }
 
   /** Ids of the texts that share enough pairs of words with this one, in no order. */
