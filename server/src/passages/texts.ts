@@ -1,3 +1,4 @@
+import { ByText } from './by-text';
 import { flipped, type Match, match } from './match';
 import { SharedPairs } from './shared-pairs';
 import type { Text } from './text';
@@ -35,7 +36,7 @@ const MOST_KEPT = 32;
 export class Texts<Place> {
   readonly #entries: (Entry<Place> | null)[] = [];
   readonly #free: number[] = [];
-  readonly #byKey = new Map<string, Entry<Place>>();
+  readonly #byText = new ByText<Entry<Place>>();
   readonly #sharedPairs = new SharedPairs();
   /** Candidates that were asked for since a text came or went: one edit asks for the same ones several times. */
   readonly #candidatesOf = new Map<string, readonly number[]>();
@@ -43,7 +44,7 @@ export class Texts<Place> {
   #asked = false;
 
   add(text: Text, place: Place): void {
-    const known = this.#byKey.get(text.key);
+    const known = this.#byText.get(text);
     if (known !== undefined) {
       known.places.add(place);
       return;
@@ -60,18 +61,18 @@ export class Texts<Place> {
     this.#candidatesOf.clear();
     if (candidates !== null) this.#candidatesOf.set(text.key, candidates);
     this.#entries[id] = entry;
-    this.#byKey.set(text.key, entry);
+    this.#byText.add(entry);
     this.#sharedPairs.add(id, text);
   }
 
   remove(text: Text, place: Place): void {
-    const entry = this.#byKey.get(text.key);
+    const entry = this.#byText.get(text);
     if (entry === undefined) return;
     entry.places.delete(place);
     if (entry.places.size > 0) return;
     const around = this.#asked ? this.#candidates(text) : NONE;
     this.#candidatesOf.clear();
-    this.#byKey.delete(text.key);
+    this.#byText.delete(entry);
     this.#entries[entry.id] = null;
     this.#free.push(entry.id);
     this.#sharedPairs.remove(entry.id, entry.text);
@@ -86,12 +87,12 @@ export class Texts<Place> {
 
   /** Where this very text stands. */
   places(text: Text): ReadonlySet<Place> {
-    return this.#byKey.get(text.key)?.places ?? new Set();
+    return this.#byText.get(text)?.places ?? new Set();
   }
 
   /** The other texts that are like it; none when its wording is common. */
   *alike(text: Text): Iterable<Alike<Place>> {
-    const entry = this.#byKey.get(text.key);
+    const entry = this.#byText.get(text);
     if (entry === undefined) return;
     this.#asked = true;
     this.#findAlike(entry);
@@ -104,7 +105,7 @@ export class Texts<Place> {
 
   /** More texts are like it than are named. */
   isCommon(text: Text): boolean {
-    return this.#byKey.get(text.key)?.alike === 'common';
+    return this.#byText.get(text)?.alike === 'common';
   }
 
   /** Places of all texts that may be like it. */
@@ -142,7 +143,7 @@ export class Texts<Place> {
 
 /** The same result whichever text is asked. */
 function matchBothWays(a: Text, b: Text): Match | null {
-  if (a.key <= b.key) return match(a, b);
+  if (!b.isBefore(a)) return match(a, b);
   const found = match(b, a);
   return found === null ? null : flipped(found);
 }
