@@ -6,7 +6,7 @@ import { type Text, textOf } from '../../../server/src/passages/text';
 function alikeByHash(): [Text, Text] {
   const seen = new Map<number, Text>();
   for (let number = 0; ; number++) {
-    const text = textOf([`word${number}`]);
+    const text = textOf([`${(number * 0x9e3779b1) >>> 0}`]);
     const other = seen.get(text.hash);
     if (other !== undefined) return [other, text];
     seen.set(text.hash, text);

@@ -2,9 +2,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { PageCache } from '../../../../server/src/host/cache/page-cache';
+import { type KeptPage, PageCache } from '../../../../server/src/host/cache/page-cache';
 import { Store } from '../../../../server/src/host/cache/store';
-import type { Page } from '../../../../server/src/page/page';
 import * as parser from '../../../../server/src/page/parse';
 
 const TEXT =
@@ -19,7 +18,7 @@ function storage() {
 }
 
 async function opened(file: string, log: string[]): Promise<PageCache> {
-  return new PageCache(await Store.open<Page>(file, (line) => log.push(line)));
+  return new PageCache(await Store.open<KeptPage>(file, (line) => log.push(line)));
 }
 
 /** How often a text is parsed from now on. */
