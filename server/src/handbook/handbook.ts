@@ -45,13 +45,14 @@ export class Handbook {
   /** Pages that were not checked in their present state, so that what they rest on is not known. */
   readonly #unchecked = new Set<string>();
 
-  readonly #passages: PassageIndex | null;
+  readonly #passages = new PassageIndex();
+  readonly #isCompared: (path: string) => boolean;
 
-  /** @param copies whether copied passages are looked for */
-  constructor(publication: Publication, tree: FileTree, copies = false) {
+  /** @param isCompared whether copies of a page's passages are looked for */
+  constructor(publication: Publication, tree: FileTree, isCompared: (path: string) => boolean = () => false) {
     this.publication = publication;
     this.tree = tree;
-    this.#passages = copies ? new PassageIndex() : null;
+    this.#isCompared = isCompared;
     this.#rivalUrls = publication.rivals.map(() => new UrlIndex());
     this.site = this.#site(publication.profile, this.#urls, () => {});
   }
@@ -81,7 +82,8 @@ export class Handbook {
       facts.add(`page:${path}`);
     }
     for (const fact of this.#customs.set(path, page)) facts.add(fact);
-    return this.#touched(path, facts, this.#habits.set(path, page), this.#passages?.set(path, page));
+    const near = this.#isCompared(path) ? this.#passages.set(path, page) : [];
+    return this.#touched(path, facts, this.#habits.set(path, page), near);
   }
 
   /** Returns the pages whose findings its absence can change. */
@@ -96,7 +98,7 @@ export class Handbook {
     for (const fact of this.#customs.delete(path)) facts.add(fact);
     this.#dependencies.forget(path);
     this.#unchecked.delete(path);
-    return this.#touched(path, facts, this.#habits.delete(path), this.#passages?.delete(path));
+    return this.#touched(path, facts, this.#habits.delete(path), this.#passages.delete(path));
   }
 
   /** A file that is no page came or went, or a folder with all that is in it. */
@@ -121,7 +123,7 @@ export class Handbook {
 
   /** Regions of a page that stand on other pages too. */
   copiesOf(path: string): readonly Copied[] {
-    return this.#passages?.copiesOf(path) ?? [];
+    return this.#passages.copiesOf(path);
   }
 
   /** How a page's frontmatter differs from what the other pages do. */
@@ -152,9 +154,9 @@ export class Handbook {
     ];
   }
 
-  #touched(path: string, facts: Iterable<string>, ...more: readonly (Iterable<string> | undefined)[]): Set<string> {
+  #touched(path: string, facts: Iterable<string>, ...more: readonly Iterable<string>[]): Set<string> {
     const pages = this.#dependencies.on(facts);
-    for (const others of more) for (const other of others ?? []) pages.add(other);
+    for (const others of more) for (const other of others) pages.add(other);
     pages.delete(path);
     return pages;
   }

@@ -24,28 +24,58 @@ const UNSAID = [
   /\{[#:%{][^}\r\n]{0,300}\}+/,
 ];
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/u;
-
-/** Words are found before anything else may be missed: the alternatives are tried in this order at each place. */
-const TOKEN = new RegExp(`${UNSAID.map(({ source }) => `(?:${source})`).join('|')}|(${WORD.source})`, 'gimu');
+const UNSAID_HERE = new RegExp(UNSAID.map(({ source }) => `(?:${source})`).join('|'), 'imuy');
+/** Something unsaid may begin with these, and after these, where a line starts. */
+const SIGNS = codesOf('<]{');
+const LINE_ENDS = codesOf('\n\r\u2028\u2029');
+const WORD_HERE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/uy;
 
 /**
  * The words of a page of the past, for comparing it with others of its kind. No parse: markup that is not seen through
  * here is not on both sides either.
  */
 export function proseOf(text: string): Prose {
-  const start = FRONTMATTER.exec(text)?.[0].length ?? 0;
   const words: number[] = [];
   const offsets: number[] = [];
-  TOKEN.lastIndex = start;
-  for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) {
-    const [, word] = token;
-    if (word === undefined) continue;
-    words.push(hashWord(word.normalize('NFC').toLowerCase()));
-    offsets.push(token.index);
+  let at = FRONTMATTER.exec(text)?.[0].length ?? 0;
+  while (at < text.length) {
+    const unsaid = mayBeUnsaid(text, at) ? endOf(UNSAID_HERE, text, at) : at;
+    const end = unsaid > at ? unsaid : endOfWord(text, at);
+    if (end > at && unsaid === at) {
+      words.push(hashWord(text.slice(at, end).normalize('NFC').toLowerCase()));
+      offsets.push(at);
+    }
+    at = Math.max(end, at + lengthAt(text, at));
   }
-  return { words: Int32Array.from(words), offsets: Int32Array.from(offsets) };
+  return { words: new Int32Array(words), offsets: new Int32Array(offsets) };
 }
+
+function mayBeUnsaid(text: string, at: number): boolean {
+  return SIGNS.has(text.charCodeAt(at)) || at === 0 || LINE_ENDS.has(text.charCodeAt(at - 1));
+}
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}
+
+/** Most words are of plain letters, and are over before any other character. */
+function endOfWord(text: string, at: number): number {
+  let end = at;
+  while (isPlain(text.charCodeAt(end))) end += 1;
+  return text.charCodeAt(end) < 0x80 || end === text.length ? end : endOf(WORD_HERE, text, at);
+}
+
+const isPlain = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+
+/** Where what is looked for at a place ends; the place itself when it is not there. */
+function endOf(here: RegExp, text: string, at: number): number {
+  here.lastIndex = at;
+  return here.test(text) ? here.lastIndex : at;
+}
+
+/** Code units of the character at a place. */
+const lengthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
 /** The stretch of a text that some of its words stand in. */
 export function spanOfProse(text: string, { start, end }: Range): Span {

@@ -16,26 +16,22 @@ import type { AgreementEntry } from './cache/agreements';
 import type { Store } from './cache/store';
 import { decode } from './files/decode';
 import { FirstLook } from './first-look';
-import { type Kept, keep, keepElsewhere } from './kept';
+import { type KeepOptions, type Kept, keep, keepElsewhere } from './kept';
 import { isAmong } from './paths';
 import { Recall } from './recall';
 import { Slices } from './slices';
 
-export interface KeeperOptions {
+export interface KeeperOptions extends KeepOptions {
   readonly source: FileSource;
   readonly git: GitLog;
   /** The author asked for this folder to be checked: it is a handbook even if nothing speaks for it. */
   readonly requested: boolean;
   /** Files that the editor hides, in `.gitignore` syntax. */
   readonly hidden: readonly string[];
-  /** False: copied passages are not looked for, since no rule about them is asked for. */
-  readonly copies?: boolean;
   /** Reads a page's text; `parsePage`, or what remembers its results. */
   readonly parse?: (text: string) => Page;
   /** Opens what earlier runs found out about copies from the history. */
   readonly agreements?: () => Promise<Store<AgreementEntry> | null>;
-  /** Takes one line for the log, in words for an author. */
-  readonly log: (line: string) => void;
   /** Given what can tell something of single pages before all are read; the reading waits for it. */
   readonly first?: (look: FirstLook) => Promise<void>;
   /** Told after each slice of pages that were read, with how many there are. */
@@ -271,7 +267,7 @@ export class Keeper {
         read += 1;
         if (await slices.next()) this.#options.progress?.(read, total);
       }
-      kept.push(await keep(place, pages, this.#tree, this.#options.copies ?? true, () => slices.next()));
+      kept.push(await keep(place, pages, this.#tree, this.#options, () => slices.next()));
     }
     this.#handbooks = kept;
     this.#members = new Map(kept.flatMap((each) => each.place.pages.map((path) => [path, each])));

@@ -15,6 +15,15 @@ export interface Kept {
   readonly place: Place;
 }
 
+export interface KeepOptions {
+  /** False: copied passages are not looked for, since no rule about them is asked for. */
+  readonly copies?: boolean;
+  /** Copied passages are looked for among so many words, page by page. */
+  readonly compared?: number;
+  /** Takes one line for the log, in words for an author. */
+  readonly log: (line: string) => void;
+}
+
 const OUTSIDE: Publication = {
   profile: ELSEWHERE,
   layout: { root: '', baseUrl: '', whole: false },
@@ -32,6 +41,9 @@ const LINKS_ALONE: Configuration = {
   rules: new Map(RULE_CODES.filter((code) => code.startsWith('frontmatter/')).map((code) => [code, 'off'])),
 };
 
+/** What is kept of the words of 15,000 pages takes half a gigabyte, and more would end a process that has no more. */
+const MOST_COMPARED = 12_000_000;
+
 /**
  * Finds out how the site publishes a handbook, and puts its pages together.
  * @param pause awaited in between, so that other work of the process gets its turn
@@ -40,16 +52,35 @@ export async function keep(
   place: Place,
   pages: ReadonlyMap<string, Page>,
   tree: FileTree,
-  copies: boolean,
+  { copies = true, compared = MOST_COMPARED, log }: KeepOptions,
   pause: () => Promise<unknown>,
 ): Promise<Kept> {
   const publication = await detect(pages, tree, await cluesOf(place, tree), pause);
-  const handbook = new Handbook(publication, tree, copies);
+  const late = copies ? pagesAfter(compared, pages) : [];
+  if (late.length > 0) log(tooMany(late, compared));
+  const uncompared = new Set(late);
+  const handbook = new Handbook(publication, tree, (path) => copies && !uncompared.has(path));
   for (const [path, page] of pages) {
     handbook.set(path, page);
     await pause();
   }
   return { handbook, place };
+}
+
+/** The pages that come, in their order, after those that have so many words together. */
+function pagesAfter(words: number, pages: ReadonlyMap<string, Page>): string[] {
+  let before = 0;
+  return [...pages].flatMap(([path, page]) => {
+    before += page.words.length;
+    return before > words ? [path] : [];
+  });
+}
+
+function tooMany(late: readonly string[], words: number): string {
+  const pages = late.length === 1 ? `${late[0]} is` : `${late.length} pages, from ${late[0]} on, are`;
+  const most = words.toLocaleString('en');
+  const way = `Pages that need no check can be named by "ignore" in ${CONFIGURATION_FILE}.`;
+  return `Copies are looked for among the first ${most} words of a handbook: ${pages} not compared with others. ${way}`;
 }
 
 /** What the configuration says of how the site publishes a handbook. */

@@ -31,7 +31,8 @@ export function passagesOf(
   reader.readBlocks(tree);
   reader.endProse();
   const { passages, words, offsets } = reader;
-  return { passages, words, offsets };
+  // Without the room that was left for more.
+  return { passages, words: words.slice(), offsets: offsets.slice() };
 }
 
 class PassageReader {

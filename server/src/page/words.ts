@@ -16,6 +16,10 @@ const NOT_ASCII = /[^\s!-~]/;
 const ASCII_WORD = /[a-z\d]+(?:'[a-z\d]+)*/g;
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Words are few, and stand in many places: a handbook holds each of them once. */
+const known = new Map<string, string>();
+/** More distinct words than a language has are no words. */
+const MOST_KNOWN = 500_000;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const ESCAPE_OR_ENTITY = /\\[!-/:-@[-`{-~]|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][\da-z]{0,30});/gi;
 
@@ -59,20 +63,17 @@ export class ReadText {
 
   appendTo({ words, offsets }: Words): void {
     const append = (word: string, index: number): void => {
-      words.push(word.normalize('NFC').toLowerCase().replaceAll('’', "'"));
+      words.push(once(word));
       offsets.push(this.#offsetOf(index));
     };
     if (!NOT_ASCII.test(this.#value)) {
-      for (const { 0: word, index } of this.#value.toLowerCase().matchAll(ASCII_WORD)) {
-        words.push(word);
-        offsets.push(this.#offsetOf(index));
-      }
+      for (const { 0: word, index } of this.#value.toLowerCase().matchAll(ASCII_WORD)) append(word, index);
       return;
     }
     const hasUnspaced = UNSPACED.test(this.#value);
     for (const { 0: run, index } of this.#value.matchAll(WORD)) {
-      if (!hasUnspaced || !UNSPACED.test(run)) append(run, index);
-      else for (const part of segmenter.segment(run)) append(part.segment, index + part.index);
+      if (!hasUnspaced || !UNSPACED.test(run)) append(normal(run), index);
+      else for (const part of segmenter.segment(run)) append(normal(part.segment), index + part.index);
     }
   }
 
@@ -80,6 +81,17 @@ export class ReadText {
     const piece = lastAtOrBefore(this.#starts, index);
     return (this.#sources[piece] ?? 0) + index - (this.#starts[piece] ?? 0);
   }
+}
+
+const normal = (word: string): string => word.normalize('NFC').toLowerCase().replaceAll('’', "'");
+
+/** The same word, as it was kept when it came for the first time. */
+function once(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, word);
+  return word;
 }
 
 function decodeEntity(entity: string): string {

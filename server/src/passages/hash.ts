@@ -10,3 +10,10 @@ export function hashPair(first: number, second: number): number {
   const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul((second << 15) | (second >>> 17), 0x85ebca6b);
   return (mixed ^ (mixed >>> 13)) | 0;
 }
+
+/** Words in their order as one number. */
+export function hashWords(words: Int32Array): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < words.length; at++) hash = Math.imul(hash ^ (words[at] ?? 0), 0x01000193);
+  return hash | 0;
+}

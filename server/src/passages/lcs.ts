@@ -1,5 +1,8 @@
 /** Longest texts that are compared word by word; the rest, but for a common end, is left out: the cost stays bounded. */
 const LONGEST = 8000;
+/** Of a row in one number: a sum of two is a whole number still that needs no more than 31. */
+const BITS = 30;
+const ALL = 2 ** BITS - 1;
 
 /**
  * A longest common subsequence, as the positions that belong together: `[a0, b0, a1, b1, …]`, in order.
@@ -24,10 +27,10 @@ export function align(a: Int32Array, b: Int32Array): Int32Array {
 function alignMiddle(a: Int32Array, b: Int32Array, shift: number, pairs: number[]): void {
   if (a.length === 0 || b.length === 0) return;
   const rows = rowsOf(a, b);
-  const width = (a.length + 31) >>> 5;
+  const width = Math.ceil(a.length / BITS);
   /** Whether the LCS of `b` up to `row` and `a` is no longer with `a[column]` than without. */
   const stays = (row: number, column: number): boolean =>
-    (((rows[row * width + (column >>> 5)] ?? 0) >>> (column & 31)) & 1) === 1;
+    (((rows[row * width + Math.trunc(column / BITS)] ?? 0) >>> (column % BITS)) & 1) === 1;
   const found: number[] = [];
   let column = a.length;
   let row = b.length;
@@ -44,33 +47,64 @@ function alignMiddle(a: Int32Array, b: Int32Array, shift: number, pairs: number[
 }
 
 function rowsOf(a: Int32Array, b: Int32Array): Int32Array {
-  const width = (a.length + 31) >>> 5;
-  const masks = new Map<number, Int32Array>();
-  for (const [at, word] of a.entries()) {
-    let mask = masks.get(word);
-    if (mask === undefined) {
-      mask = new Int32Array(width);
-      masks.set(word, mask);
-    }
-    mask[at >>> 5] = (mask[at >>> 5] ?? 0) | (1 << (at & 31));
+  const width = Math.ceil(a.length / BITS);
+  const numbers = new Numbers(a);
+  const masks = new Int32Array(width * numbers.count);
+  for (let at = 0; at < a.length; at++) {
+    const part = numbers.of(a[at] ?? 0) * width + Math.trunc(at / BITS);
+    masks[part] = (masks[part] ?? 0) | (1 << (at % BITS));
   }
   const rows = new Int32Array(width * b.length);
-  let above = new Int32Array(width).fill(-1);
-  for (const [at, word] of b.entries()) {
-    const row = rows.subarray(at * width, (at + 1) * width);
-    const mask = masks.get(word);
-    if (mask === undefined) row.set(above);
-    else {
-      let carry = 0;
-      for (let part = 0; part < width; part++) {
-        const bits = above[part] ?? 0;
-        const same = bits & (mask[part] ?? 0);
-        const sum = (bits >>> 0) + (same >>> 0) + carry;
-        carry = sum > 0xffffffff ? 1 : 0;
-        row[part] = sum | 0 | (bits ^ same);
-      }
+  for (let row = 0; row < b.length; row++) {
+    const [start, above] = [row * width, (row - 1) * width];
+    const mask = numbers.of(b[row] ?? 0) * width;
+    let carry = 0;
+    for (let part = 0; part < width; part++) {
+      const bits = row === 0 ? ALL : (rows[above + part] ?? 0);
+      const same = mask < 0 ? 0 : bits & (masks[mask + part] ?? 0);
+      const sum = bits + same + carry;
+      carry = sum >>> BITS;
+      rows[start + part] = (sum & ALL) | (bits ^ same);
     }
-    above = row;
   }
   return rows;
+}
+
+/** The words of a text, numbered from 0: a hash table with open addressing, since most texts are compared but once. */
+class Numbers {
+  readonly #words: Int32Array;
+  /** 0 where there is no word. */
+  readonly #numbers: Int32Array;
+  #count = 0;
+
+  constructor(text: Int32Array) {
+    const size = 2 ** Math.ceil(Math.log2(2 * text.length));
+    this.#words = new Int32Array(size);
+    this.#numbers = new Int32Array(size);
+    for (let at = 0; at < text.length; at++) this.#add(text[at] ?? 0);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** -1 for a word that the text does not have. */
+  of(word: number): number {
+    return (this.#numbers[this.#place(word)] ?? 0) - 1;
+  }
+
+  #add(word: number): void {
+    const place = this.#place(word);
+    if (this.#numbers[place] !== 0) return;
+    this.#count += 1;
+    this.#words[place] = word;
+    this.#numbers[place] = this.#count;
+  }
+
+  #place(word: number): number {
+    const last = this.#words.length - 1;
+    let place = (Math.imul(word, 0x9e3779b1) >>> 5) & last;
+    while (this.#numbers[place] !== 0 && this.#words[place] !== word) place = (place + 1) & last;
+    return place;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Page, Passage, Span } from '../page/page';
-import { type Text, wordNumber } from './text';
+import { Text, wordNumber } from './text';
 
 /** Shorter passages are no reason to compare two pages; they join their neighbours. */
 const LEAST_WORDS = 8;
@@ -36,8 +36,8 @@ export function pageText(path: string, page: Page): PageText {
     if (passage.parent !== null) continue;
     const [{ start, end }] = passage.words;
     const key = end - start < LEAST_WORDS ? null : words.slice(start, end).join(' ');
-    const text = key === null || seen.has(key) ? null : { key, words: hashes.subarray(start, end) };
-    if (text !== null) seen.add(text.key);
+    const text = key === null || seen.has(key) ? null : new Text(words, hashes, start, end);
+    if (key !== null) seen.add(key);
     units.push({ path, index: units.length, passage, start, end, text });
   }
   return { path, page, units, hashes, words, offsets };

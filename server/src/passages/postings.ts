@@ -2,6 +2,8 @@
 const FEWEST_ROWS = 1024;
 /** More of the table than this is not filled. */
 const FULLEST = 0.7;
+/** What a row of the table holds: the pair, where its ids start, and how many they are. */
+const [PAIR, START, COUNT, WIDTH] = [0, 1, 2, 3] as const;
 
 /**
  * For each pair of words the ids of the texts that have it. There are several times as many pairs as there are texts, and
@@ -10,10 +12,9 @@ const FULLEST = 0.7;
  * of two; those that need more move, and others take their place.
  */
 export class Postings {
-  /** Rows of the table. A row without a start was never taken; one without ids is cleared away when the table grows. */
-  #pairs = new Int32Array(FEWEST_ROWS);
-  #starts = new Int32Array(FEWEST_ROWS);
-  #counts = new Int32Array(FEWEST_ROWS);
+  /** Rows one after the other. A row without a start was never taken; one without ids is cleared away when the table grows. */
+  #table = new Int32Array(WIDTH * FEWEST_ROWS);
+  #rows = FEWEST_ROWS;
   #taken = 0;
   #ids = new Int32Array(FEWEST_ROWS);
   /** Up to where ids stand; no list starts at 0. */
@@ -21,42 +22,72 @@ export class Postings {
   /** Starts of rooms that nobody uses, by the logarithm of their size. */
   readonly #free: number[][] = [];
 
-  /** The ids of a pair, in no order; they are right until the next one comes or goes. */
-  of(pair: number): Int32Array {
-    const row = this.#row(pair);
-    const start = this.#starts[row] ?? 0;
-    return this.#ids.subarray(start, start + (this.#counts[row] ?? 0));
+  /** The ids of all pairs. They and their places are right until the next one comes or goes. */
+  get ids(): Int32Array {
+    return this.#ids;
+  }
+
+  /** The row of a pair, or the free one that it would take. Most of the time goes into getting it from memory. */
+  row(pair: number): number {
+    const [table, last] = [this.#table, this.#rows - 1];
+    let row = (Math.imul(pair, 0x9e3779b1) >>> 5) & last;
+    while (table[WIDTH * row + START] !== 0 && table[WIDTH * row + PAIR] !== pair) row = (row + 1) & last;
+    return WIDTH * row;
+  }
+
+  /** Where the ids of a row start; they ascend. */
+  start(row: number): number {
+    return this.#table[row + START] ?? 0;
+  }
+
+  count(row: number): number {
+    return this.#table[row + COUNT] ?? 0;
   }
 
   add(pair: number, id: number): void {
-    if (this.#taken >= FULLEST * this.#pairs.length) this.#rebuild();
-    const row = this.#row(pair);
-    if (this.#starts[row] === 0) this.#taken += 1;
-    this.#pairs[row] = pair;
-    const count = this.#counts[row] ?? 0;
-    if (isPowerOfTwo(count)) this.#starts[row] = this.#widened(this.#starts[row] ?? 0, count);
-    this.#ids[(this.#starts[row] ?? 0) + count] = id;
-    this.#counts[row] = count + 1;
+    if (this.#taken >= FULLEST * this.#rows) this.#rebuild();
+    const row = this.row(pair);
+    if (this.start(row) === 0) this.#taken += 1;
+    const count = this.count(row);
+    this.#table[row + PAIR] = pair;
+    if (isPowerOfTwo(count)) this.#table[row + START] = this.#widened(this.start(row), count);
+    const end = this.start(row) + count;
+    const at = this.#placeOf(id, this.start(row), end);
+    this.#ids.copyWithin(at + 1, at, end);
+    this.#ids[at] = id;
+    this.#table[row + COUNT] = count + 1;
   }
 
   remove(pair: number, id: number): void {
-    const row = this.#row(pair);
-    const start = this.#starts[row] ?? 0;
-    const last = (this.#counts[row] ?? 0) - 1;
-    const at = this.of(pair).indexOf(id);
-    if (at < 0) return;
-    this.#ids[start + at] = this.#ids[start + last] ?? 0;
-    this.#counts[row] = last;
+    const row = this.row(pair);
+    const [start, count] = [this.start(row), this.count(row)];
+    const at = this.#placeOf(id, start, start + count);
+    if (at === start + count || this.#ids[at] !== id) return;
+    const last = count - 1;
+    this.#ids.copyWithin(at, at + 1, start + count);
+    this.#table[row + COUNT] = last;
     // Half of the room, or the last of it, is not needed any more.
     if (isPowerOfTwo(last)) this.#release(start + last, Math.max(1, last));
   }
 
-  /** The row of a pair, or the free one that it would take. */
-  #row(pair: number): number {
-    const mask = this.#pairs.length - 1;
-    let row = (Math.imul(pair, 0x9e3779b1) >>> 5) & mask;
-    while (this.#starts[row] !== 0 && this.#pairs[row] !== pair) row = (row + 1) & mask;
-    return row;
+  /** Whether a row has an id. */
+  has(row: number, id: number): boolean {
+    const end = this.start(row) + this.count(row);
+    const at = this.#placeOf(id, this.start(row), end);
+    return at < end && this.#ids[at] === id;
+  }
+
+  /** The first place from `start` to `end` whose id is not less. */
+  #placeOf(id: number, start: number, end: number): number {
+    // Most that come are the newest.
+    if (start === end || (this.#ids[end - 1] ?? 0) < id) return end;
+    let [low, high] = [start, end - 1];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#ids[middle] ?? 0) < id) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Where the ids that fill their room stand from now on, with as much room again. */
@@ -85,18 +116,13 @@ export class Postings {
 
   /** A table with room for more, without the pairs that no text has. */
   #rebuild(): void {
-    const [pairs, starts, counts] = [this.#pairs, this.#starts, this.#counts];
-    this.#taken = counts.reduce((taken, count) => taken + Math.min(1, count), 0);
-    const rows = pairs.length * (this.#taken >= (FULLEST / 2) * pairs.length ? 2 : 1);
-    this.#pairs = new Int32Array(rows);
-    this.#starts = new Int32Array(rows);
-    this.#counts = new Int32Array(rows);
-    for (const [old, pair] of pairs.entries()) {
-      if (counts[old] === 0) continue;
-      const row = this.#row(pair);
-      this.#pairs[row] = pair;
-      this.#starts[row] = starts[old] ?? 0;
-      this.#counts[row] = counts[old] ?? 0;
+    const old = this.#table;
+    this.#taken = 0;
+    for (let row = 0; row < old.length; row += WIDTH) if (old[row + COUNT] !== 0) this.#taken += 1;
+    if (this.#taken >= (FULLEST / 2) * this.#rows) this.#rows *= 2;
+    this.#table = new Int32Array(WIDTH * this.#rows);
+    for (let row = 0; row < old.length; row += WIDTH) {
+      if (old[row + COUNT] !== 0) this.#table.set(old.subarray(row, row + WIDTH), this.row(old[row + PAIR] ?? 0));
     }
   }
 }

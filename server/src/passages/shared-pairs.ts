@@ -11,8 +11,8 @@ const ENOUGH = 120;
 /**
  * Which texts share enough pairs of words, from an inverted index. The rarest pairs are looked up first: texts that
  * share no pair before what is left falls below the least that counts cannot share enough, so the pairs that stand
- * everywhere are only counted for texts that were found by others. Nothing is missed by it (prefix filtering: R. J.
- * Bayardo, Y. Ma and R. Srikant, "Scaling Up All Pairs Similarity Search", 2007).
+ * everywhere are only counted for texts that were found by others, as long as these can still reach it. Nothing is missed
+ * by it (prefix filtering: R. J. Bayardo, Y. Ma and R. Srikant, "Scaling Up All Pairs Similarity Search", 2007).
  */
 export class SharedPairs {
   readonly #postings = new Postings();
@@ -38,32 +38,77 @@ export class SharedPairs {
   /** Ids of the texts that share enough pairs of words with this one, which may be among them; in no order. */
   with(text: Text): readonly number[] {
     const pairs = pairsOf(text);
-    const rarestFirst = Array.from(pairs, (pair) => ({ weight: weightOf(pair), ids: this.#postings.of(pair) }));
-    rarestFirst.sort((a, b) => a.ids.length - b.ids.length);
+    const rows = pairs.map((pair) => this.#postings.row(pair));
     const [whole, weights, scores] = [sumOf(pairs), this.#weights, this.#scores];
+    const reaches = (id: number, more: number): boolean => (scores[id] ?? 0) + more >= least(whole, weights[id] ?? 0);
     const touched: number[] = [];
+    let candidates = touched;
     let left = whole;
-    for (const { weight, ids } of rarestFirst) {
-      const enough = left >= Math.min(ENOUGH, LEAST_SHARE * whole) ? Number.POSITIVE_INFINITY : left;
-      const mayBegin = left >= LEAST;
-      for (let at = 0; at < ids.length; at++) {
-        const id = ids[at] ?? 0;
-        const score = scores[id] ?? 0;
-        if (score === 0) {
-          if (!mayBegin || LEAST_SHARE * (weights[id] ?? 0) > enough) continue;
-          touched.push(id);
-        }
-        scores[id] = score + weight;
+    for (const at of this.#rarestFirst(rows)) {
+      const [row, weight] = [rows[at] ?? 0, weightOf(pairs[at] ?? 0)];
+      if (left >= LEAST) {
+        const enough = left >= Math.min(ENOUGH, LEAST_SHARE * whole) ? Number.POSITIVE_INFINITY : left;
+        this.#begin(row, weight, enough, touched);
+      } else {
+        const remaining = left;
+        if (this.#postings.count(row) > candidates.length)
+          candidates = candidates.filter((id) => reaches(id, remaining));
+        this.#goOn(row, weight, candidates);
       }
       left -= weight;
     }
-    const found = touched.filter((id) => (scores[id] ?? 0) >= least(whole, weights[id] ?? 0));
+    const found = candidates.filter((id) => reaches(id, 0));
     for (const id of touched) scores[id] = 0;
     return found;
+  }
+
+  /** Places of the rows, those first of which the fewest texts have the pair. */
+  #rarestFirst(rows: Int32Array): Float64Array {
+    const places = new Float64Array(rows.length);
+    for (let at = 0; at < rows.length; at++) places[at] = this.#postings.count(rows[at] ?? 0) * rows.length + at;
+    return places.sort().map((place) => place % rows.length);
+  }
+
+  /** Counts a pair for all texts that have it, but for those that begin with it and need more than is left. */
+  #begin(row: number, weight: number, enough: number, touched: number[]): void {
+    const { ids } = this.#postings;
+    const [weights, scores] = [this.#weights, this.#scores];
+    const start = this.#postings.start(row);
+    const end = start + this.#postings.count(row);
+    for (let at = start; at < end; at++) {
+      const id = ids[at] ?? 0;
+      const score = scores[id] ?? 0;
+      if (score === 0) {
+        if (LEAST_SHARE * (weights[id] ?? 0) > enough) continue;
+        touched.push(id);
+      }
+      scores[id] = score + weight;
+    }
+  }
+
+  /** Counts a pair for the candidates alone: they are looked for in a long list, and a short one is walked. */
+  #goOn(row: number, weight: number, candidates: readonly number[]): void {
+    const { ids } = this.#postings;
+    const scores = this.#scores;
+    const count = this.#postings.count(row);
+    if (candidates.length * Math.log2(count) < count) {
+      for (const id of candidates) if (this.#postings.has(row, id)) scores[id] = (scores[id] ?? 0) + weight;
+      return;
+    }
+    const start = this.#postings.start(row);
+    for (let at = start; at < start + count; at++) {
+      const id = ids[at] ?? 0;
+      const score = scores[id] ?? 0;
+      if (score > 0) scores[id] = score + weight;
+    }
   }
 }
 
 /** What two texts must share, by what each weighs. */
 const least = (a: number, b: number): number => Math.min(ENOUGH, Math.max(LEAST, LEAST_SHARE * Math.min(a, b)));
 
-const sumOf = (pairs: Int32Array): number => pairs.reduce((sum, pair) => sum + weightOf(pair), 0);
+function sumOf(pairs: Int32Array): number {
+  let sum = 0;
+  for (let at = 0; at < pairs.length; at++) sum += weightOf(pairs[at] ?? 0);
+  return sum;
+}

@@ -1,16 +1,53 @@
-import { hashPair, hashWord } from './hash';
+import { hashPair, hashWord, hashWords } from './hash';
 
-/** The words of a passage, as numbers; passages that say the same share one. */
-export interface Text {
-  readonly key: string;
+/** The words of a passage; passages that say the same share one. */
+export class Text {
   /** By `wordNumber`. */
   readonly words: Int32Array;
+  /** The same for texts that say the same. */
+  readonly hash: number;
+  readonly #said: readonly string[];
+  readonly #start: number;
+
+  /**
+   * @param said the words of the page
+   * @param numbers the same by `wordNumber`
+   */
+  constructor(said: readonly string[], numbers: Int32Array, start: number, end: number) {
+    this.words = numbers.subarray(start, end);
+    this.hash = hashWords(this.words);
+    this.#said = said;
+    this.#start = start;
+  }
+
+  /** What it says. It is not kept: all together are as long as the handbook. */
+  get key(): string {
+    return this.#said.slice(this.#start, this.#start + this.words.length).join(' ');
+  }
+
+  says(other: Text): boolean {
+    return this.words.length === other.words.length && this.#firstDifference(other) === this.words.length;
+  }
+
+  /** Whether its key comes first. */
+  isBefore(other: Text): boolean {
+    const at = this.#firstDifference(other);
+    return (this.#word(at) ?? '') < (other.#word(at) ?? '');
+  }
+
+  #firstDifference(other: Text): number {
+    let at = 0;
+    while (at < this.words.length && this.#word(at) === other.#word(at)) at += 1;
+    return at;
+  }
+
+  #word(at: number): string | undefined {
+    return at < this.words.length ? this.#said[this.#start + at] : undefined;
+  }
 }
 
-export const textOf = (words: readonly string[]): Text => ({
-  key: words.join(' '),
-  words: Int32Array.from(words, wordNumber),
-});
+export const textOf = (words: readonly string[]): Text =>
+  new Text(words, Int32Array.from(words, wordNumber), 0, words.length);
 
 /** A word as a number; its last bit tells whether it is long. */
 export function wordNumber(word: string): number {
@@ -33,7 +70,12 @@ export function pairsOf({ words }: Pick<Text, 'words'>): Int32Array {
     pairs[at] = (hashPair(first, second) & ~3) | ((first & 1) + (second & 1));
   }
   pairs.sort();
-  return pairs.filter((pair, at) => at === 0 || pair !== pairs[at - 1]);
+  let count = 0;
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = pairs[at] ?? 0;
+    if (count === 0 || pair !== pairs[count - 1]) pairs[count++] = pair;
+  }
+  return pairs.subarray(0, count);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { ByText } from './by-text';
 import { flipped, type Match, match } from './match';
 import { SharedPairs } from './shared-pairs';
 import type { Text } from './text';
@@ -9,8 +10,8 @@ interface Entry<Place> {
   readonly places: Set<Place>;
   /** The texts that are like it, once somebody asked; `common` when they are too many to name. */
   alike: Map<number, Match> | 'common' | null;
-  /** Texts that came since, of which it is not known whether they are like it. */
-  readonly came: Set<number>;
+  /** Texts that came since, of which it is not known whether they are like it; null when there are none. */
+  came: Set<number> | null;
 }
 
 /** A text that is like another, with its places. */
@@ -23,6 +24,8 @@ export interface Alike<Place> {
 /** A text that more others are like is wording of the handbook, and they are not compared any further. */
 const MOST_ALIKE = 100;
 const NONE: readonly number[] = [];
+/** Most texts are like no other, and share what says so. */
+const NO_MATCHES = new Map<number, Match>();
 /** Texts whose candidates are kept at a time: more than one edit changes. */
 const MOST_KEPT = 32;
 
@@ -33,7 +36,7 @@ const MOST_KEPT = 32;
 export class Texts<Place> {
   readonly #entries: (Entry<Place> | null)[] = [];
   readonly #free: number[] = [];
-  readonly #byKey = new Map<string, Entry<Place>>();
+  readonly #byText = new ByText<Entry<Place>>();
   readonly #sharedPairs = new SharedPairs();
   /** Candidates that were asked for since a text came or went: one edit asks for the same ones several times. */
   readonly #candidatesOf = new Map<string, readonly number[]>();
@@ -41,33 +44,35 @@ export class Texts<Place> {
   #asked = false;
 
   add(text: Text, place: Place): void {
-    const known = this.#byKey.get(text.key);
+    const known = this.#byText.get(text);
     if (known !== undefined) {
       known.places.add(place);
       return;
     }
     const id = this.#free.pop() ?? this.#entries.length;
-    const entry: Entry<Place> = { id, text, places: new Set([place]), alike: null, came: new Set() };
+    const entry: Entry<Place> = { id, text, places: new Set([place]), alike: null, came: null };
     const candidates = this.#asked ? this.#candidates(text) : null;
     for (const other of candidates ?? NONE) {
       const near = this.#entries[other];
-      if (near && typeof near.alike === 'object' && near.alike !== null) near.came.add(id);
+      if (!near || near.alike === 'common' || near.alike === null) continue;
+      near.came ??= new Set();
+      near.came.add(id);
     }
     this.#candidatesOf.clear();
     if (candidates !== null) this.#candidatesOf.set(text.key, candidates);
     this.#entries[id] = entry;
-    this.#byKey.set(text.key, entry);
+    this.#byText.add(entry);
     this.#sharedPairs.add(id, text);
   }
 
   remove(text: Text, place: Place): void {
-    const entry = this.#byKey.get(text.key);
+    const entry = this.#byText.get(text);
     if (entry === undefined) return;
     entry.places.delete(place);
     if (entry.places.size > 0) return;
     const around = this.#asked ? this.#candidates(text) : NONE;
     this.#candidatesOf.clear();
-    this.#byKey.delete(text.key);
+    this.#byText.delete(entry);
     this.#entries[entry.id] = null;
     this.#free.push(entry.id);
     this.#sharedPairs.remove(entry.id, entry.text);
@@ -76,18 +81,18 @@ export class Texts<Place> {
       if (!other) continue;
       if (other.alike === 'common') other.alike = null;
       else other.alike?.delete(entry.id);
-      other.came.delete(entry.id);
+      other.came?.delete(entry.id);
     }
   }
 
   /** Where this very text stands. */
   places(text: Text): ReadonlySet<Place> {
-    return this.#byKey.get(text.key)?.places ?? new Set();
+    return this.#byText.get(text)?.places ?? new Set();
   }
 
   /** The other texts that are like it; none when its wording is common. */
   *alike(text: Text): Iterable<Alike<Place>> {
-    const entry = this.#byKey.get(text.key);
+    const entry = this.#byText.get(text);
     if (entry === undefined) return;
     this.#asked = true;
     this.#findAlike(entry);
@@ -100,7 +105,7 @@ export class Texts<Place> {
 
   /** More texts are like it than are named. */
   isCommon(text: Text): boolean {
-    return this.#byKey.get(text.key)?.alike === 'common';
+    return this.#byText.get(text)?.alike === 'common';
   }
 
   /** Places of all texts that may be like it. */
@@ -111,8 +116,8 @@ export class Texts<Place> {
   /** Looks at what nobody has looked at for this text. */
   #findAlike(entry: Entry<Place>): void {
     if (entry.alike === 'common') return;
-    const unknown = entry.alike === null ? this.#candidates(entry.text) : entry.came;
-    const found = entry.alike ?? new Map<number, Match>();
+    const unknown = entry.alike === null ? this.#candidates(entry.text) : (entry.came ?? NONE);
+    const found = entry.alike === null || entry.alike === NO_MATCHES ? new Map<number, Match>() : entry.alike;
     for (const id of unknown) {
       const other = this.#entries[id];
       if (!other || other === entry) continue;
@@ -121,8 +126,8 @@ export class Texts<Place> {
       if (matched !== null) found.set(id, matched);
       if (found.size > MOST_ALIKE) break;
     }
-    entry.alike = found.size > MOST_ALIKE ? 'common' : found;
-    entry.came.clear();
+    entry.alike = found.size > MOST_ALIKE ? 'common' : found.size === 0 ? NO_MATCHES : found;
+    entry.came = null;
   }
 
   /** Ids of the texts that share enough pairs of words with this one, in no order. */
@@ -138,7 +143,7 @@ export class Texts<Place> {
 
 /** The same result whichever text is asked. */
 function matchBothWays(a: Text, b: Text): Match | null {
-  if (a.key <= b.key) return match(a, b);
+  if (!b.isBefore(a)) return match(a, b);
   const found = match(b, a);
   return found === null ? null : flipped(found);
 }

@@ -12,6 +12,8 @@ export interface Anchor {
 interface PageAnchors {
   readonly list: readonly Anchor[];
   readonly ids: ReadonlySet<string>;
+  /** By `otherHeadingIds`; null as long as every link has found its anchor without. */
+  others: ReadonlySet<string> | null;
 }
 
 const known = new WeakMap<SiteProfile, WeakMap<Page, PageAnchors>>();
@@ -30,7 +32,8 @@ export function hasAnchor(page: Page, fragment: string, site: Pick<Site, 'profil
   if (/^top$/i.test(fragment) || fragment.includes(':~:') || site.layoutAnchors.has(fragment)) return true;
   if (site.profile.templates && page.frontmatter?.data && Object.hasOwn(page.frontmatter.data, fragment)) return true;
   const { ids } = read(page, site.profile);
-  return idsMeant(fragment, site.profile).some((id) => ids.has(id));
+  const meant = idsMeant(fragment, site.profile);
+  return meant.some((id) => ids.has(id)) || meant.some((id) => otherIds(page, site.profile).has(id));
 }
 
 /** The anchor that a fragment (as written, without `#`) scrolls to, if it is one of the page's own. */
@@ -59,10 +62,15 @@ function read(page: Page, profile: SiteProfile): PageAnchors {
     if (id !== null) list.push({ id, heading });
   });
   for (const { id } of page.htmlAnchors) list.push({ id, heading: null });
-  const others = (profile.otherHeadingIds?.(page) ?? []).filter((id) => id !== null);
-  const made = { list, ids: new Set([...list.map((anchor) => anchor.id), ...others]) };
+  const made = { list, ids: new Set(list.map(({ id }) => id)), others: null };
   pages.set(page, made);
   return made;
+}
+
+function otherIds(page: Page, profile: SiteProfile): ReadonlySet<string> {
+  const made = read(page, profile);
+  made.others ??= new Set((profile.otherHeadingIds?.(page) ?? []).filter((id) => id !== null));
+  return made.others;
 }
 
 /** An id as a fragment, written as the fragment `old` is that reaches the id `oldId`. */

@@ -52,6 +52,30 @@ test('what is not UTF-8 is said in the log, and read as far as it goes', async (
   expect((await keeper.findings('a.md')).map(({ rule }) => rule)).toEqual(['link/missing-page']);
 });
 
+test('of a handbook with very many words copies are looked for in the first pages, and the others are named', async () => {
+  const shared =
+    'Everybody may take up to twelve weeks of paid leave after the birth or adoption of a child, at once or in parts, ' +
+    'and tells their manager two months before.\n';
+  const log: string[] = [];
+  const keeper = await Keeper.open({
+    ...QUIET,
+    source: memoryFiles({ 'a.md': shared, 'b.md': shared, 'c.md': shared, 'd.md': `[x](gone.md)\n\n${shared}` }),
+    compared: 60,
+    log: (line) => log.push(line),
+  });
+  expect(log).toEqual([
+    'Copies are looked for among the first 60 words of a handbook: 2 pages, from c.md on, are not compared with others. ' +
+      'Pages that need no check can be named by "ignore" in handbook.config.json.',
+  ]);
+  const found = async (path: string) =>
+    (await keeper.findings(path)).map(({ rule, message }) => `${rule} ${/\w+\.md/.exec(message)?.[0]}`);
+  expect(await found('a.md')).toEqual(['duplicate/identical b.md']);
+  expect(await found('c.md')).toEqual([]);
+  expect(await found('d.md')).toEqual(['link/missing-page gone.md']);
+  keeper.edit('c.md', `${shared}\nMore.\n`);
+  expect(await found('c.md')).toEqual([]);
+});
+
 test('opening ends when it is aborted, with the reason', async () => {
   const reason = new Error('closed');
   const opening = Keeper.open({

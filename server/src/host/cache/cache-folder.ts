@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '../../page/page';
 import type { CommitEntry } from '../git/commit-reader';
 import type { AgreementEntry } from './agreements';
+import type { KeptPage } from './page-cache';
 import { Remembered } from './remembered';
 import { Store } from './store';
 
@@ -17,7 +17,7 @@ export interface Storage {
 
 /** What is kept, each kind in a file of its own. */
 interface Kinds {
-  readonly pages: Page;
+  readonly pages: KeptPage;
   readonly commits: CommitEntry;
   readonly agreements: AgreementEntry;
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Slices } from '../slices';
 import { isAbsent, messageOf } from './failures';
+import { KEY_LENGTH, Lines } from './lines';
 
 const LINE_END = 0x0a;
-const KEY_LENGTH = 40;
-const KEY = /^[0-9a-f]{40}$/;
 const SUM_LENGTH = 12;
 /** A line is the key, a space, the sum, a space and the value as JSON. */
 const HEAD_LENGTH = KEY_LENGTH + 1 + SUM_LENGTH + 1;
@@ -25,9 +24,8 @@ const MUCH_UNUSED = 1_000_000;
 export class Store<Value> {
   readonly #file: string;
   readonly #log: (line: string) => void;
-  /** The file as it was found, and the lines in it, until all that will be asked for was asked for. */
-  #bytes: Buffer = Buffer.alloc(0);
-  readonly #lines = new Map<string, Buffer>();
+  /** The file as it was found, until all that will be asked for was asked for. */
+  #lines: Lines | null = null;
   readonly #used = new Set<string>();
   /** Not yet in the file. */
   #fresh = new Map<string, Value>();
@@ -45,7 +43,7 @@ export class Store<Value> {
   static async open<Value>(file: string, log: (line: string) => void): Promise<Store<Value>> {
     const store = new Store<Value>(file, log);
     try {
-      await store.#index(await readFile(file));
+      store.#lines = await Lines.open(file);
     } catch (error) {
       if (!isAbsent(error)) log(`The cache could not be read: ${messageOf(error)}.`);
     }
@@ -54,6 +52,7 @@ export class Store<Value> {
 
   /** @param name of any length: everything that the value rests on */
   get(name: string): Value | null {
+    if (this.#lines === null && this.#fresh.size === 0) return null;
     const key = keyOf(name);
     return this.#fresh.get(key) ?? this.#stored(key);
   }
@@ -64,39 +63,25 @@ export class Store<Value> {
 
   /** Writes what is new. To be called once everything was asked for: from then on what the file held is not looked up. */
   async save(): Promise<void> {
-    const fresh = this.#fresh;
+    const [fresh, lines] = [this.#fresh, this.#lines];
     this.#fresh = new Map();
-    if (this.#damaged > 0) this.#log(`Damaged lines of the cache were left out: ${this.#damaged}.`);
+    this.#lines = null;
+    const damaged = this.#damaged + (lines?.damaged ?? 0);
+    if (damaged > 0) this.#log(`Damaged lines of the cache were left out: ${damaged}.`);
     try {
       await mkdir(dirname(this.#file), { recursive: true });
-      if (this.#damaged > 0 || this.#isWorn()) await this.#rewrite(fresh);
+      if (lines !== null && (damaged > 0 || this.#isWorn(lines))) await this.#rewrite(lines, fresh);
       else if (fresh.size > 0) await writeFile(this.#file, linesOf(fresh), { flag: 'a' });
     } catch (error) {
       this.#log(`The cache could not be written: ${messageOf(error)}.`);
     }
     this.#damaged = 0;
-    this.#bytes = Buffer.alloc(0);
-    this.#lines.clear();
     this.#used.clear();
   }
 
-  async #index(bytes: Buffer): Promise<void> {
-    this.#bytes = bytes;
-    const slices = new Slices();
-    let start = 0;
-    for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
-      const key = bytes.toString('latin1', start, Math.min(start + KEY_LENGTH, end));
-      if (KEY.test(key)) this.#lines.set(key, bytes.subarray(start, end + 1));
-      else this.#damaged += 1;
-      start = end + 1;
-      await slices.next();
-    }
-    if (start < bytes.length) this.#damaged += 1;
-  }
-
   #stored(key: string): Value | null {
-    const line = this.#lines.get(key);
-    if (line === undefined) return null;
+    const line = this.#lines?.read(key) ?? null;
+    if (line === null) return null;
     const json = jsonIn(line);
     if (json === null) {
       this.#damaged += 1;
@@ -106,18 +91,17 @@ export class Store<Value> {
     return JSON.parse(json);
   }
 
-  #isWorn(): boolean {
-    const used = [...this.#used].reduce((sum, key) => sum + (this.#lines.get(key)?.length ?? 0), 0);
-    const unused = this.#bytes.length - used;
+  #isWorn(lines: Lines): boolean {
+    const used = [...this.#used].reduce((sum, key) => sum + lines.lengthOf(key), 0);
+    const unused = lines.size - used;
     return unused > MUCH_UNUSED && unused > used;
   }
 
   /** Into a file of its own first, which then takes the place of the old one: nobody ever reads half of it. */
-  async #rewrite(fresh: ReadonlyMap<string, Value>): Promise<void> {
+  async #rewrite(lines: Lines, fresh: ReadonlyMap<string, Value>): Promise<void> {
     const own = `${this.#file}.${process.pid}`;
-    const kept = [...this.#used].flatMap((key) => this.#lines.get(key) ?? []);
     try {
-      await writeFile(own, kept);
+      await lines.copy(this.#used, own);
       await writeFile(own, linesOf(fresh), { flag: 'a' });
       await rename(own, this.#file);
     } finally {

@@ -57,6 +57,8 @@ export async function open(
   const source = notes.files;
   const progress = (read: number, total: number): void => terminal.show(`Reading pages: ${read} of ${total}`);
   const copies = RULE_CODES.some((code) => NEEDS_COPIES.test(code) && rules(code));
+  // The history will be asked about copies: git reads it while the pages are read here.
+  if (copies) void git.prepare();
   const cache = new PageCache(await caches.open('pages'));
   try {
     const keeper = await Keeper.open({

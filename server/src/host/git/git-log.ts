@@ -28,6 +28,8 @@ export interface StandingGitLog extends GitLog {
 }
 
 export interface DisposableGitLog extends StandingGitLog {
+  /** Reads beside other work what `commits` will be asked for. What is wrong is said to those who ask. */
+  prepare(): Promise<void>;
   /** Ends all processes; from then on the history is empty. */
   dispose(): void;
 }
@@ -38,6 +40,7 @@ export function createGitLog(options: GitLogOptions): DisposableGitLog {
 }
 
 export const NO_LOG: DisposableGitLog = {
+  async prepare() {},
   commits: async () => [],
   read: async () => null,
   standing: async () => 'nobody is asked',
@@ -60,14 +63,13 @@ class ProcessGitLog implements DisposableGitLog {
     this.#commits = new CommitReader(options.kept ?? (async () => null));
   }
 
+  async prepare(): Promise<void> {
+    await this.#read().catch(() => {});
+  }
+
   async commits(): Promise<readonly Commit[]> {
     try {
-      const git = await this.#start();
-      this.#place = locate(git);
-      const place = await this.#place;
-      const { head } = place;
-      if (this.#reading?.head !== head) this.#reading = { head, commits: this.#commits.read(git, place) };
-      return await this.#reading.commits;
+      return await this.#read();
     } catch (error) {
       this.#say(error);
       this.#reading = null;
@@ -102,6 +104,15 @@ class ProcessGitLog implements DisposableGitLog {
   dispose(): void {
     this.#ending.abort();
     this.#blobs?.close();
+  }
+
+  async #read(): Promise<readonly Commit[]> {
+    const git = await this.#start();
+    this.#place = locate(git);
+    const place = await this.#place;
+    const { head } = place;
+    if (this.#reading?.head !== head) this.#reading = { head, commits: this.#commits.read(git, place) };
+    return this.#reading.commits;
   }
 
   #start(): Promise<Git> {

@@ -2,9 +2,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { PageCache } from '../../../../server/src/host/cache/page-cache';
+import { type KeptPage, PageCache } from '../../../../server/src/host/cache/page-cache';
 import { Store } from '../../../../server/src/host/cache/store';
-import type { Page } from '../../../../server/src/page/page';
 import * as parser from '../../../../server/src/page/parse';
 
 const TEXT =
@@ -19,7 +18,7 @@ function storage() {
 }
 
 async function opened(file: string, log: string[]): Promise<PageCache> {
-  return new PageCache(await Store.open<Page>(file, (line) => log.push(line)));
+  return new PageCache(await Store.open<KeptPage>(file, (line) => log.push(line)));
 }
 
 /** How often a text is parsed from now on. */
@@ -41,6 +40,36 @@ test('a page that was read before is not parsed again, and is the same', async (
   expect(second.parse(TEXT)).toEqual(parsed);
   second.parse(`${TEXT}\nMore.\n`);
   expect(parses).toEqual([[`${TEXT}\nMore.\n`]]);
+  expect(log).toEqual([]);
+});
+
+test('a page is found in a file that is longer than what is read at a time', async () => {
+  const { open } = storage();
+  const texts = Array.from(
+    { length: 6 },
+    (_, page) => `# Page ${page}\n\n${`On page ${page}, `.repeat(page * 4000)}end.\n`,
+  );
+  const first = await open();
+  const parsed = texts.map((text) => first.parse(text));
+  await first.save();
+
+  const parses = countParses();
+  const second = await open();
+  for (const page of [0, 5, 2, 3, 1, 4]) expect(second.parse(texts[page] ?? '')).toEqual(parsed[page]);
+  expect(parses).toEqual([]);
+});
+
+test('a page is read anew when another file has taken the place of the one that was opened', async () => {
+  const { open, file, log } = storage();
+  const first = await open();
+  first.parse(TEXT);
+  await first.save();
+
+  const second = await open();
+  writeFileSync(file, 'Something else.\n'.repeat(1000));
+  const parses = countParses();
+  second.parse(TEXT);
+  expect(parses).toEqual([[TEXT]]);
   expect(log).toEqual([]);
 });
 

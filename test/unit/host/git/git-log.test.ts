@@ -116,6 +116,29 @@ describe.skipIf(!gitIsInstalled)('the history of a repository', () => {
     expect((await log.commits()).map(({ subject }) => subject)).toEqual(['Second', 'First']);
   });
 
+  test('is not read anew when it was read before it was asked for', async () => {
+    repository.commit('First', { 'a.md': prose('a') });
+    let times = 0;
+    const kept = async (): Promise<null> => {
+      times += 1;
+      return null;
+    };
+    const log = createGitLog({ folder: repository.folder, trusted: true, kept });
+    opened.push(log);
+    await log.prepare();
+    expect(times).toBe(1);
+    expect((await log.commits()).map(({ subject }) => subject)).toEqual(['First']);
+    expect(times).toBe(1);
+  });
+
+  test('says only to those who ask that there is none', async () => {
+    const log = open();
+    await log.prepare();
+    expect(said).toEqual([]);
+    expect(await log.commits()).toEqual([]);
+    expect(said).toEqual(['The history is not used: fatal: Needed a single revision']);
+  });
+
   test('finds moved files in a commit that moves very many', async () => {
     const names = Array.from({ length: 1200 }, (_, index) => `${index}.md`);
     repository.commit('First', Object.fromEntries(names.map((name) => [`old/${name}`, prose(name)])));
