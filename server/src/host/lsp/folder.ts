@@ -319,6 +319,7 @@ export class Folder implements Places {
     const reader = this.#keeper ?? this.#first;
     if (text === undefined || reader === null || this.#gone.has(path)) return;
     this.#touch(isMarkdown(path) ? reader.edit(path, text) : new Set(), path);
+    this.#keeper?.prepare(path).catch((error) => this.#context.log.failure('Reading a page by sections', error));
   }
 
   #touch(touched: Touched, ...more: readonly string[]): void {
