@@ -12,11 +12,22 @@ export const COMMON = 40;
 /** Less alike is a rewording. */
 const DRIFTED = 0.5;
 
+/** What a page shares with another one: the same as long as the two are, and what is alike of them. */
+interface Pair {
+  readonly a: PageText;
+  readonly b: PageText;
+  /** Places of the units that are alike, two by two. */
+  readonly units: Int32Array;
+  readonly copies: readonly Copy[];
+}
+
 /** All passages of a handbook and which of them stand on several pages, kept current page by page. */
 export class PassageIndex {
   readonly #pages = new Map<string, PageText>();
   readonly #texts = new Texts<Unit>();
   readonly #copies = new Map<string, readonly Copied[]>();
+  /** Of each page that was asked for, by the other page. */
+  readonly #pairs = new Map<string, ReadonlyMap<string, Pair>>();
 
   /** Takes a page's new state; returns the other pages whose copies it can change. */
   set(path: string, page: Page): Set<string> {
@@ -41,6 +52,7 @@ export class PassageIndex {
     this.#removeTexts(before);
     this.#pages.delete(path);
     this.#copies.delete(path);
+    this.#pairs.delete(path);
     return this.#forget(touched);
   }
 
@@ -64,14 +76,20 @@ export class PassageIndex {
     return paths;
   }
 
+  /** An edit elsewhere leaves most of what a page shares with others as it is. */
   #copiesIn(page: PageText): Copy[] {
-    const copies: Copy[] = [];
+    const before = this.#pairs.get(page.path);
+    const after = new Map<string, Pair>();
     for (const [path, pieces] of this.#pieces(page)) {
       const other = this.#pages.get(path);
       if (other === undefined) continue;
-      for (const region of regionsBothWays(pieces, page, other)) copies.push(copyOf(region, page, other));
+      const units = Int32Array.from(pieces.flatMap(({ a, b }) => [a.index, b.index]));
+      const known = before?.get(path);
+      const stays = known?.a === page && known.b === other && isSame(known.units, units);
+      after.set(path, stays ? known : { a: page, b: other, units, copies: copiesOf(pieces, page, other) });
     }
-    return copies;
+    this.#pairs.set(page.path, after);
+    return [...after.values()].flatMap(({ copies }) => copies);
   }
 
   /** What each other page shares with this one. */
@@ -130,6 +148,12 @@ function itself(words: number): Match {
 
 const keysIn = (page: PageText | undefined): Set<string> =>
   new Set(page?.units.flatMap(({ text }) => (text === null ? [] : [text.key])));
+
+const isSame = (a: Int32Array, b: Int32Array): boolean =>
+  a.length === b.length && a.every((unit, at) => unit === b[at]);
+
+const copiesOf = (pieces: readonly Piece[], a: PageText, b: PageText): Copy[] =>
+  regionsBothWays(pieces, a, b).map((region) => copyOf(region, a, b));
 
 /** The same regions whichever page is asked. */
 function regionsBothWays(pieces: readonly Piece[], a: PageText, b: PageText): Region[] {
