@@ -1,24 +1,34 @@
 import type { Heading, Page } from '../page/page';
+import { once } from '../passages/once';
 import { anchors } from '../site/anchors';
 import type { SiteProfile } from '../site/profile';
 
 /** Whether nothing differs that a link to the page can notice: its anchors, and what makes a missing one less sure. */
-export function isSameToLinks(a: Page, b: Page, profiles: readonly SiteProfile[]): boolean {
-  if (a === b) return true;
-  const hasSameIds = hasSameHeadings(a, b);
-  return profiles.every((profile) => isSame(seenByLinks(a, profile, hasSameIds), seenByLinks(b, profile, hasSameIds)));
-}
+export const isSameToLinks = (a: Page, b: Page, profiles: readonly SiteProfile[]): boolean =>
+  a === b ||
+  (hasSameHeadings(a, b) && isSame(besidesHeadings(a), besidesHeadings(b))) ||
+  profiles.every((profile) => seenOn(profile)(a) === seenOn(profile)(b));
 
-const seenByLinks = (page: Page, profile: SiteProfile, hasSameIds: boolean): unknown => [
-  hasSameIds ? page.htmlAnchors.map(({ id }) => id) : anchors(page, profile).map(({ id }) => id),
-  hasSameIds || profile.otherHeadingIds?.(page),
-  profile.templates && [page.templateTags, Object.keys(page.frontmatter?.data ?? {})],
+const seenOn = once((profile: SiteProfile) =>
+  once((page: Page): string =>
+    JSON.stringify([
+      anchors(page, profile).map(({ id }) => id),
+      profile.otherHeadingIds?.(page),
+      profile.templates && [page.templateTags, Object.keys(page.frontmatter?.data ?? {})],
+    ]),
+  ),
+);
+
+const besidesHeadings = ({ htmlAnchors, templateTags, frontmatter }: Page): unknown => [
+  htmlAnchors.map(({ id }) => id),
+  templateTags,
+  Object.keys(frontmatter?.data ?? {}),
 ];
 
 /** A line such as `##Pay`, which some sites take for a heading. */
 const SPACELESS = /^#{1,6}[^#\s]/m;
 
-/** Whether all sites give both pages the same ids, as most edits leave the headings as they are but for their places. */
+/** Whether all sites give both pages the same ids: most edits leave the headings as they are but for their places. */
 function hasSameHeadings({ headings, text }: Page, other: Page): boolean {
   if (headings.length !== other.headings.length || SPACELESS.test(text) || SPACELESS.test(other.text)) return false;
   return headings.every((heading, index) => isSameHeading(heading, other.headings[index]));

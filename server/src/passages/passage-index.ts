@@ -2,9 +2,11 @@ import type { Page } from '../page/page';
 import { clusters } from './clusters';
 import { type Copied, type Copy, sectionAt } from './copies';
 import { flipped, type Match } from './match';
+import { once } from './once';
 import { type PageText, pageText, spanOfWords, type Unit } from './page-text';
 import { type Piece, type Region, regionsOf } from './regions';
 import { isTemplate } from './template';
+import type { Text } from './text';
 import { Texts } from './texts';
 
 /** Wording that more pages have is the handbook's, not a copy. */
@@ -96,6 +98,8 @@ export class PassageIndex {
   #pieces(page: PageText): Map<string, Piece[]> {
     const byPage = new Map<string, Piece[]>();
     for (const unit of page.units) {
+      // Each page has a text but once.
+      if (unit.text !== null && this.#texts.places(unit.text).size > COMMON + 1) continue;
       const found: Piece[] = [];
       for (const { b, match } of this.#alike(unit)) if (b.path !== page.path) found.push({ a: unit, b, match });
       if (new Set(found.map(({ b }) => b.path)).size > COMMON) continue;
@@ -111,10 +115,7 @@ export class PassageIndex {
   *#alike({ text }: Unit): Iterable<{ readonly b: Unit; readonly match: Match }> {
     if (text === null) return;
     const same = this.#texts.places(text);
-    if (same.size > 1) {
-      const match = itself(text.words.length);
-      for (const b of same) yield { b, match };
-    }
+    if (same.size > 1) for (const b of same) yield { b, match: itself(text) };
     for (const { match, places } of this.#texts.alike(text)) for (const b of places) yield { b, match };
   }
 
@@ -140,11 +141,16 @@ export class PassageIndex {
   }
 }
 
-/** What a text of so many words shares with the same text. */
-function itself(words: number): Match {
-  const all = { start: 0, end: words };
-  return { a: all, b: all, pairs: Int32Array.from({ length: 2 * words }, (_, index) => index >> 1), solid: words };
-}
+/** What a text shares with the same text. */
+const itself = once(({ words }: Text): Match => {
+  const all = { start: 0, end: words.length };
+  return {
+    a: all,
+    b: all,
+    pairs: Int32Array.from({ length: 2 * words.length }, (_, at) => at >> 1),
+    solid: words.length,
+  };
+});
 
 const keysIn = (page: PageText | undefined): Set<string> =>
   new Set(page?.units.flatMap(({ text }) => (text === null ? [] : [text.key])));
