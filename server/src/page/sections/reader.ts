@@ -5,9 +5,9 @@ import { joined } from './join';
 import { type Labels, readSection, type Section } from './section';
 
 /** By their texts. Null: what begins in it goes on behind it. */
-type Sections = ReadonlyMap<string, Section | null>;
+type Sections = Map<string, Section | null>;
 
-/** What a reading leaves for the next one. */
+/** What a reading leaves for the next one, and for one that comes in between. */
 interface Known {
   /** What the sections were told of each other. */
   readonly labels: Labels;
@@ -47,23 +47,23 @@ export class PageReader {
   /** The same, section by section. Another reading may come in between. */
   *reading(text: string): Generator<void, Page> {
     const cuts = possibleCuts(text, hiddenFrontmatter(text)?.span.end ?? 0);
-    let before = this.#known;
     for (;;) {
-      const { sections, known } = yield* this.#sections(text, cuts, before);
+      const known = this.#known;
+      const { sections, inner, last } = yield* this.#sections(text, cuts, known);
       const labels = labelsOf(sections);
-      if (isSame(labels, known.labels)) {
-        this.#known = known;
-        return joined(text, sections);
-      }
-      before = { labels, inner: withoutAsking(known.inner), last: withoutAsking(known.last) };
+      const isRead = isSame(labels, known.labels);
+      this.#known = isRead
+        ? { labels, inner, last }
+        : { labels, inner: withoutAsking(inner), last: withoutAsking(last) };
+      if (isRead) return joined(text, sections);
     }
   }
 
   *#sections(
     text: string,
     cuts: readonly number[],
-    { labels, ...before }: Known,
-  ): Generator<void, { readonly sections: readonly Section[]; readonly known: Known }> {
+    known: Known,
+  ): Generator<void, { readonly sections: readonly Section[] } & Pick<Known, 'inner' | 'last'>> {
     const inner = new Map<string, Section | null>();
     const last = new Map<string, Section | null>();
     const sections: Section[] = [];
@@ -73,19 +73,21 @@ export class PageReader {
         const to = Math.min(from + count, cuts.length - 1);
         const isLast = to === cuts.length - 1;
         const part = text.slice(cuts[from], cuts[to]);
-        let section = (isLast ? before.last : before.inner).get(part);
+        const [before, after] = isLast ? [known.last, last] : [known.inner, inner];
+        let section = before.get(part);
         if (section === undefined) {
-          section = this.#readSection(part, isLast, labels);
+          section = this.#readSection(part, isLast, known.labels);
+          before.set(part, section);
           yield;
         }
-        (isLast ? last : inner).set(part, section);
+        after.set(part, section);
         if (section === null) continue;
         sections.push(section);
         from = to;
         break;
       }
     }
-    return { sections, known: { labels, inner, last } };
+    return { sections, inner, last };
   }
 }
 
