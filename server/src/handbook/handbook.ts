@@ -1,7 +1,6 @@
 import type { Page } from '../page/page';
 import type { Copied } from '../passages/copies';
 import { PassageIndex } from '../passages/passage-index';
-import { anchors } from '../site/anchors';
 import type { RedirectMap } from '../site/configuration';
 import { pageName } from '../site/names';
 import type { Layout, Look, PageAt, Site, SiteProfile } from '../site/profile';
@@ -13,6 +12,7 @@ import { type FileTree, fileKey } from './files';
 import { Habits } from './habits/habits';
 import type { Oddity } from './habits/oddity';
 import { NameIndex } from './names';
+import { isSameToLinks } from './same-to-links';
 import { UrlIndex } from './urls';
 
 /** How a handbook is published, as configured or detected. */
@@ -78,9 +78,7 @@ export class Handbook {
       facts.add(nameFact(pageName(path)));
       addFileFacts(path, facts);
     }
-    if (before === undefined || ![profile, ...rivals].every((by) => sameToLinks(before, page, by))) {
-      facts.add(`page:${path}`);
-    }
+    if (before === undefined || !isSameToLinks(before, page, [profile, ...rivals])) facts.add(`page:${path}`);
     for (const fact of this.#customs.set(path, page)) facts.add(fact);
     const near = this.#isCompared(path) ? this.#passages.set(path, page) : [];
     return this.#touched(path, facts, this.#habits.set(path, page), near);
@@ -198,13 +196,3 @@ const nameFact = (name: string): string => `name:${name}`;
 function addFileFacts(path: string, facts: Set<string>): void {
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) facts.add(`file:${fileKey(at)}`);
 }
-
-/** Whether nothing differs that a link to the page can notice: its anchors, and what makes a missing one less sure. */
-const sameToLinks = (a: Page, b: Page, profile: SiteProfile): boolean =>
-  a === b || JSON.stringify(seenByLinks(a, profile)) === JSON.stringify(seenByLinks(b, profile));
-
-const seenByLinks = (page: Page, profile: SiteProfile): unknown => [
-  anchors(page, profile).map(({ id }) => id),
-  profile.otherHeadingIds?.(page),
-  profile.templates && [page.templateTags, Object.keys(page.frontmatter?.data ?? {})],
-];

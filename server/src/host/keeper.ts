@@ -17,6 +17,7 @@ import type { Store } from './cache/store';
 import { decode } from './files/decode';
 import { FirstLook } from './first-look';
 import { type KeepOptions, type Kept, keep, keepElsewhere } from './kept';
+import { OpenPages } from './open-pages';
 import { isAmong } from './paths';
 import { Recall } from './recall';
 import { Slices } from './slices';
@@ -52,8 +53,7 @@ export class Keeper {
   readonly #tree: FileTree;
   readonly #history: History;
   readonly #recall: Recall;
-  /** Texts of the pages that are open in the editor; they count instead of the disk's. */
-  readonly #open = new Map<string, string>();
+  readonly #open = new OpenPages();
   /** Pages as last read, open or not. */
   readonly #pages = new Map<string, Page>();
   /** Which handbook each listed page belongs to. */
@@ -107,7 +107,12 @@ export class Keeper {
   edit(path: string, text: string): Touched {
     this.#open.set(path, text);
     const known = this.#pages.get(path);
-    return this.#take(path, known?.text === text ? known : parsePage(text));
+    return this.#take(path, known?.text === text ? known : this.#open.read(path));
+  }
+
+  /** Reads a page that was opened by sections, in slices: an edit of it then reads no other section. */
+  async prepare(path: string): Promise<void> {
+    await new Slices().finish(this.#open.reading(path));
   }
 
   /** A page was closed in the editor: the disk's text counts again. */
@@ -211,10 +216,8 @@ export class Keeper {
 
   /** A page's present text; empty when it cannot be read. */
   async text(path: string): Promise<string> {
-    const open = this.#open.get(path);
-    if (open !== undefined) return open;
-    const bytes = await this.#options.source.read(path);
-    return bytes === null ? '' : decode(bytes).text;
+    const bytes = this.#open.has(path) ? null : await this.#options.source.read(path);
+    return this.#open.text(path) ?? (bytes === null ? '' : decode(bytes).text);
   }
 
   /** `HEAD` may have moved. */
@@ -274,7 +277,7 @@ export class Keeper {
     this.#elsewhere = keepElsewhere(this.#tree);
     this.#findings.clear();
     // Pages outside of the handbooks, and those that were edited while the others were read.
-    for (const [path, text] of this.#open) this.#take(path, this.#pages.get(path) ?? parsePage(text));
+    for (const path of this.#open.paths()) this.#take(path, this.#pages.get(path) ?? this.#open.read(path));
   }
 
   /**
@@ -326,7 +329,7 @@ export class Keeper {
   }
 
   async #read(path: string): Promise<Page | null> {
-    const open = this.#open.get(path);
+    const open = this.#open.text(path);
     const bytes = open === undefined ? await this.#options.source.read(path) : null;
     if (open === undefined && bytes === null) return null;
     const { text, problem } = bytes === null ? { text: open ?? '', problem: null } : decode(bytes);
@@ -352,8 +355,7 @@ export class Keeper {
     const touched = new Set(kept?.handbook.delete(path));
     add(touched, this.#elsewhere.handbook.delete(path));
     add(touched, this.#touch(touched, path));
-    const text = this.#open.get(path);
-    return text === undefined ? touched : new Set([...touched, ...this.#take(path, parsePage(text))]);
+    return this.#open.has(path) ? new Set([...touched, ...this.#take(path, this.#open.read(path))]) : touched;
   }
 
   #touch(pages: ReadonlySet<string>, itself?: string): ReadonlySet<string> {

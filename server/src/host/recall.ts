@@ -4,6 +4,7 @@ import type { History } from '../history/history';
 import type { Traced } from '../history/trace';
 import type { Page } from '../page/page';
 import type { Copy } from '../passages/copies';
+import { once } from '../passages/once';
 import type { PageText } from '../passages/page-text';
 import { type AgreementEntry, read, restsOn, written } from './cache/agreements';
 import type { Store } from './cache/store';
@@ -127,7 +128,7 @@ export class Recall {
 const isTurned = ({ a, b }: Copy): boolean => a.path > b.path;
 
 /** The same for two copies, whichever of the two pages asks. */
-function keyOf(copy: Copy): string {
+const keyOf = once((copy: Copy): string => {
   const { a, b, region } = copy;
   const said = ({ path, words }: PageText, { start, end }: { start: number; end: number }): string =>
     `${path}\n${words.slice(start, end).join(' ')}`;
@@ -135,4 +136,4 @@ function keyOf(copy: Copy): string {
   return createHash('sha1')
     .update(isTurned(copy) ? `${there}\n${here}` : `${here}\n${there}`)
     .digest('base64');
-}
+});

@@ -1,26 +1,35 @@
 import { frontmatterOf, jsonFrontmatter, misplacedFrontmatter } from './frontmatter';
 import { frontmatterLinksOf } from './frontmatter-links';
 import { headingsOf } from './headings';
-import { dropCommentedBlocks, htmlAnchorsOf, readHtml } from './html';
+import { dropCommentedBlocks, htmlAnchorsOf, type PageHtml, readHtml } from './html';
 import { ignoresOf } from './ignores';
 import { lineStarts } from './lines';
 import { linksOf } from './links';
+import type { Root } from './markdown/nodes';
 import { readMarkdown } from './markdown/read';
-import { maskTags } from './mask';
-import type { Page } from './page';
+import { type MaskedText, maskTags } from './mask';
+import type { Frontmatter, Page } from './page';
 import { passagesOf } from './passages';
 import { undefinedReferencesOf } from './references';
 import { templateTagsOf } from './templates';
 
 /** Reads a page. Any text makes a page: Markdown has no errors. */
 export function parsePage(text: string): Page {
-  // What Markdown would take for text.
-  const hidden = misplacedFrontmatter(text) ?? jsonFrontmatter(text);
+  const hidden = hiddenFrontmatter(text);
   const source = maskTags(text, hidden?.span ?? null);
   const tree = readMarkdown(source.masked);
   dropCommentedBlocks(tree, source.masked);
+  return pageOf(tree, readHtml(tree, source), source, hidden);
+}
+
+/** Frontmatter that Markdown would take for text. */
+export const hiddenFrontmatter = (text: string): Frontmatter | null =>
+  misplacedFrontmatter(text) ?? jsonFrontmatter(text);
+
+/** What a tree says. `hidden`: frontmatter that is not in it. */
+export function pageOf(tree: Root, html: PageHtml, source: MaskedText, hidden: Frontmatter | null): Page {
+  const { text } = source;
   const frontmatter = hidden ?? frontmatterOf(tree, text);
-  const html = readHtml(tree, source);
   const starts = lineStarts(text);
   const headings = headingsOf(tree, html, source);
   return {

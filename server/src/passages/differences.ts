@@ -2,6 +2,7 @@ import type { Copy } from './copies';
 import { hunks } from './hunks';
 import { kindOf, type WordKind } from './kinds';
 import type { Range } from './match';
+import { once } from './once';
 import { type OwnParts, ownParts } from './own-parts';
 import type { PageText } from './page-text';
 import { isBreak } from './quote';
@@ -27,7 +28,7 @@ const NEAR = 2;
 const LONGEST_SENTENCE = 14;
 
 /** What differs between a region and its copy. */
-export function differencesOf(copy: Copy): Differences {
+export const differencesOf = once((copy: Copy): Differences => {
   const { a, b, region } = copy;
   const parts = ownParts(copy);
   const isPart = (side: OwnParts['side'], { start, end }: Range): boolean =>
@@ -42,7 +43,7 @@ export function differencesOf(copy: Copy): Differences {
     } else words.push(next);
   }
   return { words: words.map((difference) => wholeSentences(difference, a, b)), parts: parts.filter(isSaid) };
-}
+});
 
 /** A list has no header, and says the same without one. */
 const isSaid = ({ kind }: OwnParts): boolean => kind !== 'header';

@@ -30,7 +30,8 @@ export interface Unit {
 export function pageText(path: string, page: Page): PageText {
   const units: Unit[] = [];
   const { words, offsets } = page;
-  const hashes = Int32Array.from(words, wordNumber);
+  const hashes = new Int32Array(words.length);
+  for (let place = 0; place < words.length; place++) hashes[place] = wordNumber(words[place] ?? '');
   const seen = new Set<string>();
   for (const passage of page.passages) {
     if (passage.parent !== null) continue;

@@ -2,9 +2,11 @@ import type { Page } from '../page/page';
 import { clusters } from './clusters';
 import { type Copied, type Copy, sectionAt } from './copies';
 import { flipped, type Match } from './match';
+import { once } from './once';
 import { type PageText, pageText, spanOfWords, type Unit } from './page-text';
 import { type Piece, type Region, regionsOf } from './regions';
 import { isTemplate } from './template';
+import type { Text } from './text';
 import { Texts } from './texts';
 
 /** Wording that more pages have is the handbook's, not a copy. */
@@ -12,11 +14,22 @@ export const COMMON = 40;
 /** Less alike is a rewording. */
 const DRIFTED = 0.5;
 
+/** What a page shares with another one: the same as long as the two are, and what is alike of them. */
+interface Pair {
+  readonly a: PageText;
+  readonly b: PageText;
+  /** Places of the units that are alike, two by two. */
+  readonly units: Int32Array;
+  readonly copies: readonly Copy[];
+}
+
 /** All passages of a handbook and which of them stand on several pages, kept current page by page. */
 export class PassageIndex {
   readonly #pages = new Map<string, PageText>();
   readonly #texts = new Texts<Unit>();
   readonly #copies = new Map<string, readonly Copied[]>();
+  /** Of each page that was asked for, by the other page. */
+  readonly #pairs = new Map<string, ReadonlyMap<string, Pair>>();
 
   /** Takes a page's new state; returns the other pages whose copies it can change. */
   set(path: string, page: Page): Set<string> {
@@ -41,6 +54,7 @@ export class PassageIndex {
     this.#removeTexts(before);
     this.#pages.delete(path);
     this.#copies.delete(path);
+    this.#pairs.delete(path);
     return this.#forget(touched);
   }
 
@@ -64,20 +78,28 @@ export class PassageIndex {
     return paths;
   }
 
+  /** An edit elsewhere leaves most of what a page shares with others as it is. */
   #copiesIn(page: PageText): Copy[] {
-    const copies: Copy[] = [];
+    const before = this.#pairs.get(page.path);
+    const after = new Map<string, Pair>();
     for (const [path, pieces] of this.#pieces(page)) {
       const other = this.#pages.get(path);
       if (other === undefined) continue;
-      for (const region of regionsBothWays(pieces, page, other)) copies.push(copyOf(region, page, other));
+      const units = Int32Array.from(pieces.flatMap(({ a, b }) => [a.index, b.index]));
+      const known = before?.get(path);
+      const stays = known?.a === page && known.b === other && isSame(known.units, units);
+      after.set(path, stays ? known : { a: page, b: other, units, copies: copiesOf(pieces, page, other) });
     }
-    return copies;
+    this.#pairs.set(page.path, after);
+    return [...after.values()].flatMap(({ copies }) => copies);
   }
 
   /** What each other page shares with this one. */
   #pieces(page: PageText): Map<string, Piece[]> {
     const byPage = new Map<string, Piece[]>();
     for (const unit of page.units) {
+      // Each page has a text but once.
+      if (unit.text !== null && this.#texts.places(unit.text).size > COMMON + 1) continue;
       const found: Piece[] = [];
       for (const { b, match } of this.#alike(unit)) if (b.path !== page.path) found.push({ a: unit, b, match });
       if (new Set(found.map(({ b }) => b.path)).size > COMMON) continue;
@@ -93,10 +115,7 @@ export class PassageIndex {
   *#alike({ text }: Unit): Iterable<{ readonly b: Unit; readonly match: Match }> {
     if (text === null) return;
     const same = this.#texts.places(text);
-    if (same.size > 1) {
-      const match = itself(text.words.length);
-      for (const b of same) yield { b, match };
-    }
+    if (same.size > 1) for (const b of same) yield { b, match: itself(text) };
     for (const { match, places } of this.#texts.alike(text)) for (const b of places) yield { b, match };
   }
 
@@ -122,14 +141,25 @@ export class PassageIndex {
   }
 }
 
-/** What a text of so many words shares with the same text. */
-function itself(words: number): Match {
-  const all = { start: 0, end: words };
-  return { a: all, b: all, pairs: Int32Array.from({ length: 2 * words }, (_, index) => index >> 1), solid: words };
-}
+/** What a text shares with the same text. */
+const itself = once(({ words }: Text): Match => {
+  const all = { start: 0, end: words.length };
+  return {
+    a: all,
+    b: all,
+    pairs: Int32Array.from({ length: 2 * words.length }, (_, at) => at >> 1),
+    solid: words.length,
+  };
+});
 
 const keysIn = (page: PageText | undefined): Set<string> =>
   new Set(page?.units.flatMap(({ text }) => (text === null ? [] : [text.key])));
+
+const isSame = (a: Int32Array, b: Int32Array): boolean =>
+  a.length === b.length && a.every((unit, at) => unit === b[at]);
+
+const copiesOf = (pieces: readonly Piece[], a: PageText, b: PageText): Copy[] =>
+  regionsBothWays(pieces, a, b).map((region) => copyOf(region, a, b));
 
 /** The same regions whichever page is asked. */
 function regionsBothWays(pieces: readonly Piece[], a: PageText, b: PageText): Region[] {

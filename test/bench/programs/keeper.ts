@@ -43,6 +43,7 @@ const subject: Program = {
       async edit(path, text) {
         const touched = keeper.edit(path, text);
         await check(touched === 'all' ? pages : touched);
+        await keeper.prepare(path);
       },
     };
   },

@@ -329,6 +329,7 @@ export class Folder implements Places {
     if (text === undefined || reader === null || this.#gone.has(path)) return;
     if (this.#keeper !== null && !this.lastTime.holdsFor(path, text)) this.lastTime.forget();
     this.#touch(isMarkdown(path) ? reader.edit(path, text) : new Set(), path);
+    this.#keeper?.prepare(path).catch((error) => this.#context.log.failure('Reading a page by sections', error));
   }
 
   #touch(touched: Touched, ...more: readonly string[]): void {

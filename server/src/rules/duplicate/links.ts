@@ -1,5 +1,7 @@
 import type { Link } from '../../page/page';
 import type { Copy } from '../../passages/copies';
+import { once } from '../../passages/once';
+import type { PageText } from '../../passages/page-text';
 import type { Site } from '../../site/profile';
 import { fromPage, resolve, type Target } from '../../site/resolve';
 import { decode, parseUrl } from '../../site/url';
@@ -15,13 +17,12 @@ export interface LinkDifference {
 
 /** Links of a region and its copy that stand on the same words and lead to different places of the published site. */
 export function linkDifferences({ a, b, region }: Copy, site: Site): LinkDifference[] {
-  const linksA = linksByWord(a.page.links, a.offsets);
-  const linksB = linksByWord(b.page.links, b.offsets);
+  const [linksA, linksB] = [linksByWord(a), linksByWord(b)];
   if (linksA.size === 0 || linksB.size === 0) return [];
   const found: LinkDifference[] = [];
   for (let at = 0; at < region.pairs.length; at += 2) {
     const here = linksA.get(region.pairs[at] ?? -1);
-    const there = linksB.get(region.pairs[at + 1] ?? -1);
+    const there = here && linksB.get(region.pairs[at + 1] ?? -1);
     if (here === undefined || there === undefined) continue;
     const [placeHere, placeThere] = [placeOf(here, a.path, site), placeOf(there, b.path, site)];
     if (placeHere === placeThere) continue;
@@ -35,16 +36,16 @@ const isSame = (x: LinkDifference, y: LinkDifference): boolean =>
   x.text === y.text && x.here === y.here && x.there === y.there;
 
 /** Links by the place of the last word before their destination: of the link's own text, unless it has none. */
-export function linksByWord(links: readonly Link[], offsets: readonly number[]): Map<number, Link> {
+export const linksByWord = once(({ page, offsets }: PageText): ReadonlyMap<number, Link> => {
   const byWord = new Map<number, Link>();
   let word = 0;
-  for (const link of [...links].sort((x, y) => x.destination.start - y.destination.start)) {
+  for (const link of [...page.links].sort((x, y) => x.destination.start - y.destination.start)) {
     if (link.kind === 'definition' || link.kind === 'frontmatter' || link.embeds) continue;
     while ((offsets[word] ?? Number.POSITIVE_INFINITY) < link.destination.start) word += 1;
     byWord.set(link.kind === 'html' ? word : word - 1, link);
   }
   return byWord;
-}
+});
 
 /** Where a link leads, so that two that lead to one place say the same. */
 export function placeOf(link: Link, path: string, site: Site): string {

@@ -27,7 +27,7 @@ export interface Said {
 
 export function saidBy(text: PageText, site: Site): Said {
   const parts = new Map(partsOf(text.page).map((part) => [part.first, part]));
-  const links = linksByWord(text.page.links, text.offsets);
+  const links = linksByWord(text);
   const tokens: Token[] = [];
   for (const [word, said] of text.words.entries()) {
     const start = text.offsets[word] ?? 0;

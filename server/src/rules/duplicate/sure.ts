@@ -2,6 +2,7 @@ import type { Copy } from '../../passages/copies';
 import { differencesOf } from '../../passages/differences';
 import type { WordKind } from '../../passages/kinds';
 import { areNamedAlike } from '../../passages/names';
+import { once } from '../../passages/once';
 import type { Compared } from './describe';
 
 /** So many words that both have speak for a copy; more where the two are less alike. */
@@ -23,8 +24,8 @@ export function isSure({ copy, links }: Compared): boolean {
   return links.length > 0 || differencesOf(copy).words.some(({ kind }) => DANGEROUS.includes(kind));
 }
 
-function isRepetitive({ a, region: { a: range } }: Copy): boolean {
+const isRepetitive = once(({ a, region: { a: range } }: Copy): boolean => {
   const pairs = new Set<string>();
   for (let place = range.start + 1; place < range.end; place++) pairs.add(`${a.words[place - 1]} ${a.words[place]}`);
   return pairs.size < LEAST_NEW * (range.end - range.start);
-}
+});

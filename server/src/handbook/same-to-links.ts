@@ -1,0 +1,45 @@
+import type { Heading, Page } from '../page/page';
+import { once } from '../passages/once';
+import { anchors } from '../site/anchors';
+import type { SiteProfile } from '../site/profile';
+
+/** Whether nothing differs that a link to the page can notice: its anchors, and what makes a missing one less sure. */
+export const isSameToLinks = (a: Page, b: Page, profiles: readonly SiteProfile[]): boolean =>
+  a === b ||
+  (hasSameHeadings(a, b) && isSame(besidesHeadings(a), besidesHeadings(b))) ||
+  profiles.every((profile) => seenOn(profile)(a) === seenOn(profile)(b));
+
+const seenOn = once((profile: SiteProfile) =>
+  once((page: Page): string =>
+    JSON.stringify([
+      anchors(page, profile).map(({ id }) => id),
+      profile.otherHeadingIds?.(page),
+      profile.templates && [page.templateTags, Object.keys(page.frontmatter?.data ?? {})],
+    ]),
+  ),
+);
+
+const besidesHeadings = ({ htmlAnchors, templateTags, frontmatter }: Page): unknown => [
+  htmlAnchors.map(({ id }) => id),
+  templateTags,
+  Object.keys(frontmatter?.data ?? {}),
+];
+
+/** A line such as `##Pay`, which some sites take for a heading. */
+const SPACELESS = /^#{1,6}[^#\s]/m;
+
+/** Whether all sites give both pages the same ids: most edits leave the headings as they are but for their places. */
+function hasSameHeadings({ headings, text }: Page, other: Page): boolean {
+  if (headings.length !== other.headings.length || SPACELESS.test(text) || SPACELESS.test(other.text)) return false;
+  return headings.every((heading, index) => isSameHeading(heading, other.headings[index]));
+}
+
+const isSameHeading = (a: Heading, b: Heading | undefined): boolean =>
+  a.source === b?.source && a.html === b.html && isSame(a.parts, b.parts) && isSame(ofPlace(a), ofPlace(b));
+
+const ofPlace = ({ span, customId, oddities }: Heading): unknown => [
+  oddities,
+  customId && [customId.id, customId.span.start - span.start],
+];
+
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,13 @@
+/** A heading behind a blank line. Lists, quotes, paragraphs and tables end before it; fences and HTML may not. */
+const HEADING = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))(?=#{1,6}(?:[ \t\r\n]|$))/g;
+/** Frontmatter. Where its end is missing, all of the text is read as if it still might come. */
+const HEAD = /^\uFEFF?(---|\+\+\+)(?:[\s\S]*?[\r\n]\1[ \t]*(?=[\r\n]|$)|[\s\S]*)/;
+
+/** Where sections of a text may start, with its end. `hidden`: where frontmatter ends that Markdown does not know. */
+export function possibleCuts(text: string, hidden: number): number[] {
+  const cuts = [0];
+  const head = Math.max(hidden, HEAD.exec(text)?.[0].length ?? 0);
+  for (const { 0: blank, index } of text.matchAll(HEADING)) if (index >= head) cuts.push(index + blank.length);
+  cuts.push(text.length);
+  return cuts;
+}
