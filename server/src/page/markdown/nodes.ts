@@ -95,3 +95,11 @@ export function visibleText(leaf: Leaf): string {
 export function leavesOf(root: Nodes): Leaf[] {
   return allNodes(root).filter((node): node is Leaf => LEAVES.has(node.type));
 }
+
+/** All that is written in nodes, as one string. */
+export function writtenIn(nodes: readonly Nodes[]): string {
+  const [first] = nodes;
+  if (nodes.length === 1 && first?.type === 'text') return first.value;
+  const all = nodes.flatMap(allNodes);
+  return all.map((node) => ('value' in node ? node.value : 'alt' in node ? node.alt : '')).join('');
+}

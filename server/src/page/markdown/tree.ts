@@ -2,7 +2,7 @@ import { decodeString } from 'micromark-util-decode-string';
 import type { Event, Token, TokenizeContext, TokenType } from 'micromark-util-types';
 import type { Span } from '../page';
 import { inlineEvents, isPlain, linesFrom } from './inline';
-import { allNodes, type Nodes, type Root } from './nodes';
+import { type Nodes, type Root, writtenIn } from './nodes';
 
 /** The nodes that micromark's events stand for. `offset`: where in the page the text starts that they are about. */
 export function treeOf(events: readonly Event[], offset: number): Root {
@@ -290,11 +290,3 @@ function nodeOf({ type, children, depth, url, destination, label, refers }: Open
 
 /** In a table a pipe is escaped even in code. */
 const withPipes = (code: string): string => code.replace(/\\([\\|])/g, (whole, sign) => (sign === '|' ? sign : whole));
-
-/** All that is written in nodes, as one string. */
-function writtenIn(nodes: readonly Nodes[]): string {
-  const [first] = nodes;
-  if (nodes.length === 1 && first?.type === 'text') return first.value;
-  const all = nodes.flatMap(allNodes);
-  return all.map((node) => ('value' in node ? node.value : 'alt' in node ? node.alt : '')).join('');
-}

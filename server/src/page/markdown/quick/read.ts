@@ -1,0 +1,33 @@
+import type { Nodes, Root } from '../nodes';
+import { blockParser } from './blocks';
+import { BlockReader } from './convert';
+import { Uncertain } from './uncertain';
+
+const FRONTMATTER = /^(---|\+\+\+)[ \t]*\r?\n(?:[^]*?\n)??\1[ \t]*(?=\r?\n|$)/;
+/** A line end that lezer does not know. */
+const LONE_RETURN = /\r(?!\n)/;
+
+/**
+ * Reads what `readMarkdown` reads, in a fraction of the time; null where it is not certain that both read the same.
+ */
+export function readQuickly(text: string): Root | null {
+  if (LONE_RETURN.test(text)) return null;
+  const offset = text.startsWith('\uFEFF') ? 1 : 0;
+  const source = text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
+  const children: Nodes[] = [];
+  let start = offset;
+  const frontmatter = FRONTMATTER.exec(source.slice(offset))?.[0];
+  if (frontmatter !== undefined) {
+    start += frontmatter.length;
+    children.push({ type: frontmatter.startsWith('-') ? 'yaml' : 'toml', span: { start: offset, end: start } });
+  }
+  try {
+    const body = source.slice(start);
+    const reader = new BlockReader(body, start);
+    children.push(...reader.read(blockParser.parse(body)));
+    return { type: 'root', span: { start: offset, end: text.length }, children };
+  } catch (error) {
+    if (error instanceof Uncertain) return null;
+    throw error;
+  }
+}
