@@ -40,5 +40,5 @@ export const blockParser = parser.configure([TABLES, NO_INLINE, { remove: ['Link
 function isDelimiterRow(row: string, head: string): boolean {
   const count = countDelimiters(row);
   // A pipe alone makes no head.
-  return count > 0 && count === cellsOf(head).length && !/^[ \t]*\|[ \t\r]*$/.test(head);
+  return count > 0 && count === cellsOf(head).length && !/^[ \t]*\|[ \t]*$/.test(head);
 }

@@ -11,6 +11,11 @@ const INLINE = /[\\`*_[\]<&]|^[ \t]|[ \t](?=[\r\n]|$)|\n[ \t]/;
 /** Lines that end a table and not a paragraph, though lezer takes them for rows. */
 const NO_ROW = /^(?: {4}| *\t| *<| *\d+[.)]| *[-+*][ \t\r]*$)/;
 
+/** Whatever comes after these comes after a blank line, or at the top of the page. */
+const STARTS: ReadonlySet<string> = new Set(['', 'Document']);
+const LISTS: ReadonlySet<string> = new Set(['BulletList', 'OrderedList']);
+const CONTAINERS: ReadonlySet<string> = new Set(['Blockquote', ...LISTS]);
+
 /** What a block stands in. */
 interface Container {
   /** The column where the content of the innermost item begins; null where quotes or tabs make that hard to say. */
@@ -51,13 +56,14 @@ export class BlockReader {
 
   #children(cursor: TreeCursor, container: Container): Nodes[] {
     const nodes: Nodes[] = [];
+    let { name: before, from: beforeEnd } = cursor;
     if (!cursor.firstChild()) return nodes;
-    let before = '';
-    let beforeEnd = -1;
     do {
       const { name, from, to } = cursor;
+      if (name === 'QuoteMark') this.#expectQuoteMark(from, container);
       if (name === 'QuoteMark' || name === 'ListMark') continue;
-      const isBelow = beforeEnd >= 0 && !/\n[^]*\n/.test(this.#text.slice(beforeEnd, from));
+      // Blank lines do not part these from what stands around them.
+      const isBelow = before === 'CodeBlock' || name === 'CodeBlock' || !/\n[^]*\n/.test(this.#text.slice(beforeEnd, from));
       this.#block(cursor, container, isBelow ? before : '', nodes);
       before = name;
       beforeEnd = to;
@@ -66,22 +72,27 @@ export class BlockReader {
     return nodes;
   }
 
-  /** @param above what the line above belongs to; '' when it is blank */
+  /** @param above what stands before on the same line or the line above; '' when that is blank */
   #block(cursor: TreeCursor, container: Container, above: string, nodes: Nodes[]): void {
     const { name, from } = cursor;
     const to = this.#lineEnd(cursor.to);
+    // Where a list in a quote ends depends on what comes next.
+    if (container.quotes > 0 && nodes.length > 0 && LISTS.has(above)) throw new Uncertain();
     switch (name) {
       case 'Paragraph':
         if (above === 'Paragraph') throw new Uncertain();
         return this.#paragraph(cursor, container, above, nodes);
       case 'Blockquote': {
-        const inside = { indent: null, quotes: container.quotes + 1 };
-        nodes.push({ type: 'blockquote', span: this.#span(from, to), children: this.#children(cursor, inside) });
+        // Where it ends depends on the marks of the quote around it.
+        if (container.quotes > 0) throw new Uncertain();
+        const children = this.#children(cursor, { indent: null, quotes: container.quotes + 1 });
+        if (children.length === 0 && above !== '') throw new Uncertain();
+        nodes.push({ type: 'blockquote', span: this.#span(from, to), children });
         return;
       }
       case 'BulletList':
       case 'OrderedList':
-        if (above === 'Paragraph') this.#expectInterruption(this.#afterSpace(from));
+        if (!STARTS.has(above)) this.#expectInterruption(this.#afterSpace(from));
         nodes.push(this.#list(cursor, container));
         return;
       case 'ListItem':
@@ -95,8 +106,8 @@ export class BlockReader {
         nodes.push({ type: 'code', span: this.#span(from, to) });
         return;
       case 'CodeBlock':
-        // The reference takes such a line for code.
-        if (/^\r?\n[ \t]/.test(this.#text.slice(to, to + 3))) throw new Uncertain();
+        if (CONTAINERS.has(above) || this.#hasSpaceBelow(to)) throw new Uncertain();
+        if (/^[ \t\r]*$/.test(this.#text.slice(from, to))) throw new Uncertain();
         nodes.push({ type: 'code', span: this.#span(this.#codeStart(from), to) });
         return;
       case 'HTMLBlock':
@@ -105,6 +116,7 @@ export class BlockReader {
         nodes.push(this.#html(from, to, container, above));
         return;
       case 'Table':
+        if (CONTAINERS.has(above)) throw new Uncertain();
         nodes.push(this.#table(cursor, container));
         return;
       case 'SetextHeading1':
@@ -126,7 +138,10 @@ export class BlockReader {
   #item(cursor: TreeCursor, container: Container): Nodes {
     const from = this.#afterSpace(cursor.from);
     const children = this.#children(cursor, { ...container, indent: this.#indentOf(from, container) });
-    const end = children.at(-1)?.span.end ?? this.#offset + this.#lineEnd(from);
+    const lineEnd = this.#offset + this.#lineEnd(from);
+    // Lezer ends an item that begins with a blank line too early.
+    if (children.length === 0 ? container.quotes > 0 : (children[0]?.span.start ?? 0) > lineEnd) throw new Uncertain();
+    const end = children.at(-1)?.span.end ?? lineEnd;
     return { type: 'listItem', span: { start: this.#offset + from, end }, children };
   }
 
@@ -210,13 +225,17 @@ export class BlockReader {
     const lineStart = this.#text.lastIndexOf('\n', from - 1) + 1;
     const start = lineStart + (container.indent ?? 0);
     const isIndented = start < from && /^ *$/.test(this.#text.slice(start, from));
-    if (container.indent === null && /[\r\n]| $/.test(this.#text.slice(from - 2, to))) throw new Uncertain();
+    if (container.indent === null && !/^[^ \t] ?[^ \t\r\n][^\r\n]*$/.test(this.#text.slice(from - 2, to))) throw new Uncertain();
     const lines = this.#text.slice(isIndented ? start : from, to).split('\n');
+    const isTabbed = this.#text.slice(lineStart, from).includes('\t') || lines.some((line) => /^ *\t/.test(line));
+    if (container.indent !== 0 && isTabbed) throw new Uncertain();
     const end = htmlBlockEnd(trimStart(lines[0] ?? ''), above === 'Paragraph');
     const isEnd = (line: string): boolean => (end === 'blank' ? /^[ \t\r]*$/.test(line) : end === null || end.test(line));
-    if (end === null || lines.slice(0, -1).some(isEnd)) throw new Uncertain();
+    if (end === null || lines.slice(0, end === 'blank' ? undefined : -1).some(isEnd)) throw new Uncertain();
     if (end !== 'blank' && !end.test(lines.at(-1) ?? '')) throw new Uncertain();
     const indent = container.indent ?? 0;
+    // HTML does not go on with a line that is not in its item.
+    if (lines.slice(1).some((line) => /^ *[^ \r]/.test(line) && line.search(/[^ ]/) < indent)) throw new Uncertain();
     const value = lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(indent, line.search(/[^ ]|$/)))));
     return { type: 'html', span: this.#span(isIndented ? start : from, to), value: value.join('\n') };
   }
@@ -234,6 +253,7 @@ export class BlockReader {
     let at = from;
     do {
       if (cursor.name !== 'QuoteMark') continue;
+      this.#expectQuoteMark(cursor.from, { indent: null, quotes: 0 });
       text += `${this.#text.slice(at, cursor.from)} `;
       at = cursor.to;
     } while (cursor.nextSibling());
@@ -250,6 +270,13 @@ export class BlockReader {
     return end + found.length;
   }
 
+  /** Blank lines that are not empty may be a part of indented code. */
+  #hasSpaceBelow(end: number): boolean {
+    const blank = /(?:\r?\n[ \t]*(?=\r?\n|$))*/y;
+    blank.lastIndex = end;
+    return /[ \t]/.test(blank.exec(this.#text)?.[0] ?? '');
+  }
+
   /** Whether a fence has its second one. */
   #isClosed(cursor: TreeCursor): boolean {
     let marks = 0;
@@ -258,6 +285,12 @@ export class BlockReader {
     while (cursor.nextSibling());
     cursor.parent();
     return marks > 1;
+  }
+
+  /** Lezer takes a `>` for a quote's mark however far it is indented. */
+  #expectQuoteMark(at: number, { indent }: Container): void {
+    const space = /[ \t]*$/.exec(this.#text.slice(Math.max(0, at - 80), at))?.[0] ?? '';
+    if (space.includes('\t') || space.length > (indent ?? 0) + 3) throw new Uncertain();
   }
 
   /** Lezer takes more lists than the reference for something that a paragraph ends at. */

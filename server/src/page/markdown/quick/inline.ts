@@ -51,6 +51,8 @@ class InlineReader {
   /** Where the text begins that is not among the pieces yet. */
   #unread = 0;
   #wasted = 0;
+  /** Something was looked for in vain, perhaps on lines further down. */
+  #hasFailed = false;
 
   constructor(text: string, offset: number, around: Surroundings) {
     this.#text = text;
@@ -159,6 +161,8 @@ class InlineReader {
     let at = start;
     while (this.#text[at] === ' ' || this.#text[at] === '\t') at += 1;
     this.#unread = at;
+    // Then the reference counts what a list or quote puts before the line to what stands before, if that is no text.
+    if (this.#hasFailed && this.#around.indent !== 0) throw new Uncertain();
     return at;
   }
 
@@ -237,6 +241,7 @@ class InlineReader {
     const isDefined = definitions.size > 0 && definitions.has(identifierOf(label));
     const next = this.#text[at + 1];
     const resource = next === '(' ? this.#resourceAt(at + 1) : null;
+    if (next === '(' && !resource) this.#waste(0);
     if (resource) return this.#link(bracket, at, resource.end, resource);
     if (next !== '[') return isDefined ? this.#link(bracket, at, at + 1, null) : at + 1;
     const full = definitions.size > 0 ? labelEnd(this.#text, at + 1) : -1;
@@ -304,6 +309,7 @@ class InlineReader {
   }
 
   #waste(length: number): void {
+    this.#hasFailed = true;
     this.#wasted += length;
     if (this.#wasted > PATIENCE * this.#text.length + 10_000) throw new Uncertain();
   }

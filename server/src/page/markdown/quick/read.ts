@@ -4,6 +4,8 @@ import { BlockReader } from './convert';
 import { Uncertain } from './uncertain';
 
 const FRONTMATTER = /^(---|\+\+\+)[ \t]*\r?\n(?:[^]*?\n)??\1[ \t]*(?=\r?\n|$)/;
+/** Where it has no end, the reference reads a page without quotes and lists. */
+const UNCLOSED = /^(?:---|\+\+\+)[ \t]*[\r\n]/;
 /** A line end that lezer does not know. */
 const LONE_RETURN = /\r(?!\n)/;
 
@@ -17,6 +19,7 @@ export function readQuickly(text: string): Root | null {
   const children: Nodes[] = [];
   let start = offset;
   const frontmatter = FRONTMATTER.exec(source.slice(offset))?.[0];
+  if (frontmatter === undefined && UNCLOSED.test(source.slice(offset, offset + 80))) return null;
   if (frontmatter !== undefined) {
     start += frontmatter.length;
     children.push({ type: frontmatter.startsWith('-') ? 'yaml' : 'toml', span: { start: offset, end: start } });
@@ -24,7 +27,7 @@ export function readQuickly(text: string): Root | null {
   try {
     const body = source.slice(start);
     const reader = new BlockReader(body, start);
-    children.push(...reader.read(blockParser.parse(body)));
+    children.push(...reader.read(blockParser.parse(body.replaceAll('\r', ' '))));
     return { type: 'root', span: { start: offset, end: text.length }, children };
   } catch (error) {
     if (error instanceof Uncertain) return null;

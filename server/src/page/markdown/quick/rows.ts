@@ -1,4 +1,4 @@
-const DELIMITER_CHARACTERS = /^[|:-][|:\- \t]*\r?$/;
+const DELIMITER_CHARACTERS = /^[|:-][|:\- \t]*$/;
 const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 
 /** A cell of a row. All places are within the row. */
@@ -21,7 +21,7 @@ export function cellsOf(row: string): Cell[] {
   let cell: Cell | null = null;
   for (let index = 0; index < row.length; index++) {
     const sign = row[index];
-    if (sign === ' ' || sign === '\t' || sign === '\r') continue;
+    if (sign === ' ' || sign === '\t') continue;
     if (sign === '|' || cell === null) {
       cell = { start: index, from: -1, to: -1 };
       cells.push(cell);
