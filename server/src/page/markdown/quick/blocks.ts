@@ -1,22 +1,32 @@
-import { type LeafBlock, type LeafBlockParser, type Line, type MarkdownConfig, parser } from '@lezer/markdown';
+import type { BlockContext, LeafBlock, LeafBlockParser, Line, MarkdownConfig } from '@lezer/markdown';
+import { parser } from '@lezer/markdown';
 import { cellsOf, countDelimiters } from './rows';
+
+const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 
 /** Watches a paragraph's second line, which may make a table of it. */
 class TableReader implements LeafBlockParser {
-  isTable: boolean | null = null;
+  #isTable: boolean | null = null;
 
-  nextLine(_: unknown, line: Line, leaf: LeafBlock): boolean {
-    this.isTable ??= isDelimiterRow(line.text.slice(line.pos), leaf.content);
+  nextLine(_: BlockContext, line: Line, leaf: LeafBlock): boolean {
+    this.#isTable ??= isDelimiterRow(restOf(line), leaf.content);
     return false;
   }
 
-  finish(cx: Parameters<LeafBlockParser['finish']>[0], leaf: LeafBlock): boolean {
-    if (this.isTable) cx.addLeafElement(leaf, cx.elt('Table', leaf.start, leaf.start + leaf.content.length));
-    return this.isTable === true;
+  finish(cx: BlockContext, leaf: LeafBlock): boolean {
+    if (this.#isTable) cx.addLeafElement(leaf, cx.elt('Table', leaf.start, leaf.start + leaf.content.length));
+    return this.#isTable === true;
+  }
+
+  /** Whether a line of the paragraph is a table's first, which ends the paragraph. */
+  isEnd(cx: BlockContext, line: Line, leaf: LeafBlock): boolean {
+    if (this.#isTable || UNDERLINE.test(restOf(line))) return false;
+    if (this.#isTable === null && isDelimiterRow(restOf(line), leaf.content)) return false;
+    return isDelimiterRow(cx.peekLine().replace(/^[ \t>]+/, ''), restOf(line));
   }
 }
 
-/** GitHub's tables, whose cells are read later. Lezer's own do not take white space after the row of dashes. */
+/** GitHub's tables, whose cells are read later. Lezer's own take no white space after the row of dashes. */
 const TABLES: MarkdownConfig = {
   defineNodes: [{ name: 'Table', block: true }],
   parseBlock: [
@@ -24,8 +34,7 @@ const TABLES: MarkdownConfig = {
       name: 'Table',
       leaf: () => new TableReader(),
       endLeaf: (cx, line, leaf) =>
-        !leaf.parsers.some((each) => each instanceof TableReader && each.isTable) &&
-        isDelimiterRow(cx.peekLine().replace(/^[ \t>]+/, ''), line.text.slice(line.pos)),
+        leaf.parsers.some((each) => each instanceof TableReader && each.isEnd(cx, line, leaf)),
       before: 'SetextHeading',
     },
   ],
@@ -34,11 +43,13 @@ const TABLES: MarkdownConfig = {
 /** Lezer looks into each text, character by character, unless something takes all of it. */
 const NO_INLINE: MarkdownConfig = { parseInline: [{ name: 'Escape', parse: ({ end }) => end }] };
 
-/** Lezer's blocks alone. */
+/** Lezer's blocks alone. Definitions are read from the paragraphs that they stand in. */
 export const blockParser = parser.configure([TABLES, NO_INLINE, { remove: ['LinkReference'] }]);
 
 function isDelimiterRow(row: string, head: string): boolean {
   const count = countDelimiters(row);
-  // A pipe alone makes no head.
+  // A pipe alone is no head.
   return count > 0 && count === cellsOf(head).length && !/^[ \t]*\|[ \t]*$/.test(head);
 }
+
+const restOf = (line: Line): string => line.text.slice(line.pos);

@@ -3,6 +3,7 @@ import type { Nodes } from '../nodes';
 import { definitionAt } from './definitions';
 import { htmlBlockEnd } from './html';
 import { readInline, type Surroundings } from './inline';
+import { labelEnd } from './labels';
 import { cellsOf, countDelimiters } from './rows';
 import { Uncertain } from './uncertain';
 
@@ -20,7 +21,7 @@ const CONTAINERS: ReadonlySet<string> = new Set(['Blockquote', ...LISTS]);
 interface Container {
   /** The column where the content of the innermost item begins; null where quotes or tabs make that hard to say. */
   readonly indent: number | null;
-  readonly quotes: number;
+  readonly quote: 'none' | 'outer' | 'in an item';
 }
 
 /** Running text that is read once all definitions are known. */
@@ -45,7 +46,7 @@ export class BlockReader {
   }
 
   read(tree: Tree): Nodes[] {
-    const nodes = this.#children(tree.cursor(), { indent: 0, quotes: 0 });
+    const nodes = this.#children(tree.cursor(), { indent: 0, quote: 'none' });
     for (const { children, text, offset, indent, inTable } of this.#pending) {
       const around: Surroundings = { definitions: this.#definitions, indent, inTable };
       if (INLINE.test(text)) children.push(...readInline(text, offset, around));
@@ -60,10 +61,11 @@ export class BlockReader {
     if (!cursor.firstChild()) return nodes;
     do {
       const { name, from, to } = cursor;
-      if (name === 'QuoteMark') this.#expectQuoteMark(from, container);
+      if (name === 'QuoteMark') this.#expectQuoteMark(from, container.indent);
       if (name === 'QuoteMark' || name === 'ListMark') continue;
       // Blank lines do not part these from what stands around them.
-      const isBelow = before === 'CodeBlock' || name === 'CodeBlock' || !/\n[^]*\n/.test(this.#text.slice(beforeEnd, from));
+      const isBelow =
+        before === 'CodeBlock' || name === 'CodeBlock' || !/\n[^]*\n/.test(this.#text.slice(beforeEnd, from));
       this.#block(cursor, container, isBelow ? before : '', nodes);
       before = name;
       beforeEnd = to;
@@ -77,15 +79,16 @@ export class BlockReader {
     const { name, from } = cursor;
     const to = this.#lineEnd(cursor.to);
     // Where a list in a quote ends depends on what comes next.
-    if (container.quotes > 0 && nodes.length > 0 && LISTS.has(above)) throw new Uncertain();
+    if (container.quote !== 'none' && nodes.length > 0 && LISTS.has(above)) throw new Uncertain();
     switch (name) {
       case 'Paragraph':
         if (above === 'Paragraph') throw new Uncertain();
         return this.#paragraph(cursor, container, above, nodes);
       case 'Blockquote': {
         // Where it ends depends on the marks of the quote around it.
-        if (container.quotes > 0) throw new Uncertain();
-        const children = this.#children(cursor, { indent: null, quotes: container.quotes + 1 });
+        if (container.quote !== 'none') throw new Uncertain();
+        const quote = container.indent === 0 ? 'outer' : 'in an item';
+        const children = this.#children(cursor, { indent: null, quote });
         if (children.length === 0 && above !== '') throw new Uncertain();
         nodes.push({ type: 'blockquote', span: this.#span(from, to), children });
         return;
@@ -132,7 +135,7 @@ export class BlockReader {
     const start = this.#offset + this.#afterSpace(cursor.from);
     const children = this.#children(cursor, container);
     const end = children.at(-1)?.span.end ?? start;
-    return { type: 'list', span: { start, end: container.quotes > 0 ? this.#afterBlankLines(end) : end }, children };
+    return { type: 'list', span: { start, end: this.#afterBlankLines(end, container) }, children };
   }
 
   #item(cursor: TreeCursor, container: Container): Nodes {
@@ -140,7 +143,8 @@ export class BlockReader {
     const children = this.#children(cursor, { ...container, indent: this.#indentOf(from, container) });
     const lineEnd = this.#offset + this.#lineEnd(from);
     // Lezer ends an item that begins with a blank line too early.
-    if (children.length === 0 ? container.quotes > 0 : (children[0]?.span.start ?? 0) > lineEnd) throw new Uncertain();
+    if (children.length === 0 ? container.quote !== 'none' : (children[0]?.span.start ?? 0) > lineEnd)
+      throw new Uncertain();
     const end = children.at(-1)?.span.end ?? lineEnd;
     return { type: 'listItem', span: { start: this.#offset + from, end }, children };
   }
@@ -161,8 +165,13 @@ export class BlockReader {
     const lines = this.#content(cursor, to);
     const end = lines.lastIndexOf('\n');
     const content = lines.slice(0, lines[end - 1] === '\r' ? end - 1 : end);
-    const isMore = /^\[[^\]]*\]:/.test(content) || content.split('\n').some((line) => countDelimiters(trimStart(line)) > 0);
-    if (isMore || (content.startsWith('<') && htmlBlockEnd(firstLine(content), false) !== null)) throw new Uncertain();
+    const isTable = content.split(/\r?\n/).some((line) => countDelimiters(trimStart(line)) > 0);
+    if (
+      isTable ||
+      content[labelEnd(content, 0)] === ':' ||
+      (content.startsWith('<') && htmlBlockEnd(firstLine(content), false) !== null)
+    )
+      throw new Uncertain();
     this.#expectNoMarkers(content, container);
     const children: Nodes[] = [];
     this.#read(children, content, from, container.indent, false);
@@ -225,18 +234,22 @@ export class BlockReader {
     const lineStart = this.#text.lastIndexOf('\n', from - 1) + 1;
     const start = lineStart + (container.indent ?? 0);
     const isIndented = start < from && /^ *$/.test(this.#text.slice(start, from));
-    if (container.indent === null && !/^[^ \t] ?[^ \t\r\n][^\r\n]*$/.test(this.#text.slice(from - 2, to))) throw new Uncertain();
+    if (container.indent === null && !/^[^ \t] ?[^ \t\r\n][^\r\n]*$/.test(this.#text.slice(from - 2, to)))
+      throw new Uncertain();
     const lines = this.#text.slice(isIndented ? start : from, to).split('\n');
     const isTabbed = this.#text.slice(lineStart, from).includes('\t') || lines.some((line) => /^ *\t/.test(line));
     if (container.indent !== 0 && isTabbed) throw new Uncertain();
     const end = htmlBlockEnd(trimStart(lines[0] ?? ''), above === 'Paragraph');
-    const isEnd = (line: string): boolean => (end === 'blank' ? /^[ \t\r]*$/.test(line) : end === null || end.test(line));
+    const isEnd = (line: string): boolean =>
+      end === 'blank' ? /^[ \t\r]*$/.test(line) : end === null || end.test(line);
     if (end === null || lines.slice(0, end === 'blank' ? undefined : -1).some(isEnd)) throw new Uncertain();
     if (end !== 'blank' && !end.test(lines.at(-1) ?? '')) throw new Uncertain();
     const indent = container.indent ?? 0;
     // HTML does not go on with a line that is not in its item.
     if (lines.slice(1).some((line) => /^ *[^ \r]/.test(line) && line.search(/[^ ]/) < indent)) throw new Uncertain();
-    const value = lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(indent, line.search(/[^ ]|$/)))));
+    const value = lines.map((line, index) =>
+      index === 0 ? line : line.slice(Math.min(indent, line.search(/[^ ]|$/))),
+    );
     return { type: 'html', span: this.#span(isIndented ? start : from, to), value: value.join('\n') };
   }
 
@@ -253,7 +266,7 @@ export class BlockReader {
     let at = from;
     do {
       if (cursor.name !== 'QuoteMark') continue;
-      this.#expectQuoteMark(cursor.from, { indent: null, quotes: 0 });
+      this.#expectQuoteMark(cursor.from, null);
       text += `${this.#text.slice(at, cursor.from)} `;
       at = cursor.to;
     } while (cursor.nextSibling());
@@ -262,11 +275,12 @@ export class BlockReader {
   }
 
   /** A list in a quote ends after the quote's blank lines. */
-  #afterBlankLines(end: number): number {
+  #afterBlankLines(end: number, { quote }: Container): number {
+    if (quote === 'none') return end;
     const blank = /(?:\r?\n[ \t]*>[ \t>]*(?![^\r\n]))+/y;
     blank.lastIndex = end - this.#offset;
     const found = blank.exec(this.#text)?.[0] ?? '';
-    if (/>[ \t]*>/.test(found)) throw new Uncertain();
+    if (/>[ \t]*>/.test(found) || (found !== '' && quote !== 'outer')) throw new Uncertain();
     return end + found.length;
   }
 
@@ -288,7 +302,7 @@ export class BlockReader {
   }
 
   /** Lezer takes a `>` for a quote's mark however far it is indented. */
-  #expectQuoteMark(at: number, { indent }: Container): void {
+  #expectQuoteMark(at: number, indent: number | null): void {
     const space = /[ \t]*$/.exec(this.#text.slice(Math.max(0, at - 80), at))?.[0] ?? '';
     if (space.includes('\t') || space.length > (indent ?? 0) + 3) throw new Uncertain();
   }
@@ -307,8 +321,8 @@ export class BlockReader {
     }
   }
 
-  #indentOf(from: number, { indent, quotes }: Container): number | null {
-    if (indent === null || quotes > 0) return null;
+  #indentOf(from: number, { indent, quote }: Container): number | null {
+    if (indent === null || quote !== 'none') return null;
     const lineStart = this.#text.lastIndexOf('\n', from - 1) + 1;
     const line = this.#text.slice(lineStart, this.#lineEnd(from));
     if (line.includes('\t')) return null;

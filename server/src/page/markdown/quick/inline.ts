@@ -1,7 +1,7 @@
 import { decodeString } from 'micromark-util-decode-string';
 import { type Nodes, writtenIn } from '../nodes';
 import { afterSpace, afterTitle, type Destined, destinationAt } from './destinations';
-import { type Piece, delimiterAt, resolved } from './emphasis';
+import { delimiterAt, type Piece, resolved } from './emphasis';
 import { htmlEnd } from './html';
 import { identifierOf, labelEnd } from './labels';
 import { Uncertain } from './uncertain';
@@ -18,8 +18,7 @@ export interface Surroundings {
 /** Begins something, or is a line end. */
 const SIGN = /[\\`*_[\]<&\r\n]|!(?=\[)/g;
 const URL = /<([a-z][a-z\d+.-]{1,31}:[^\0-\x20\x7f<>]*)>/iy;
-const EMAIL =
-  /<([#-'*+\--9=?A-Z^-~]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*)>/iy;
+const EMAIL = /<([#-'*+\--9=?A-Z^-~]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*)>/iy;
 const REFERENCE = /&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z\d]{1,31});/iy;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 /** No more parentheses than these in a link's destination. */
@@ -219,11 +218,15 @@ class InlineReader {
 
   /** What is written over several lines, without what lists put before them, and up to `more` columns. */
   #withoutIndent(written: string, more: number): string {
-    if (!/[\r\n]/.test(written)) return written;
-    if (this.#around.indent === null || /\n *\t/.test(written)) throw new Uncertain();
-    const [, ...lines] = written.split('\n');
-    const most = this.#around.indent + more;
-    return [written.slice(0, written.indexOf('\n')), ...lines.map((line) => line.slice(Math.min(most, line.search(/[^ ]|$/))))].join('\n');
+    const { indent } = this.#around;
+    const [first = '', ...lines] = written.split('\n');
+    if (lines.length === 0) return written;
+    const columns = lines.map((line) => line.search(/[^ ]|$/));
+    const isOdd = lines.some(
+      (line, index) => line[columns[index] ?? 0] === '\t' || (columns[index] ?? 0) < (indent ?? 0),
+    );
+    if (indent === null || isOdd) throw new Uncertain();
+    return [first, ...lines.map((line, index) => line.slice(Math.min(indent + more, columns[index] ?? 0)))].join('\n');
   }
 
   #openBracket(at: number, image: boolean): number {
