@@ -17,11 +17,15 @@ const STARTS: ReadonlySet<string> = new Set(['', 'Document']);
 const LISTS: ReadonlySet<string> = new Set(['BulletList', 'OrderedList']);
 const CONTAINERS: ReadonlySet<string> = new Set(['Blockquote', ...LISTS]);
 
+/** Lists and quotes in each other. */
+const DEEPEST = 100;
+
 /** What a block stands in. */
 interface Container {
   /** The column where the content of the innermost item begins; null where quotes or tabs make that hard to say. */
   readonly indent: number | null;
   readonly quote: 'none' | 'outer' | 'in an item';
+  readonly depth: number;
 }
 
 /** Running text that is read once all definitions are known. */
@@ -46,7 +50,7 @@ export class BlockReader {
   }
 
   read(tree: Tree): Nodes[] {
-    const nodes = this.#children(tree.cursor(), { indent: 0, quote: 'none' });
+    const nodes = this.#children(tree.cursor(), { indent: 0, quote: 'none', depth: 0 });
     for (const { children, text, offset, indent, inTable } of this.#pending) {
       const around: Surroundings = { definitions: this.#definitions, indent, inTable };
       if (INLINE.test(text)) children.push(...readInline(text, offset, around));
@@ -56,6 +60,7 @@ export class BlockReader {
   }
 
   #children(cursor: TreeCursor, container: Container): Nodes[] {
+    if (container.depth > DEEPEST) throw new Uncertain();
     const nodes: Nodes[] = [];
     let { name: before, from: beforeEnd } = cursor;
     if (!cursor.firstChild()) return nodes;
@@ -65,7 +70,7 @@ export class BlockReader {
       if (name === 'QuoteMark' || name === 'ListMark') continue;
       // Blank lines do not part these from what stands around them.
       const isBelow =
-        before === 'CodeBlock' || name === 'CodeBlock' || !/\n[^]*\n/.test(this.#text.slice(beforeEnd, from));
+        before === 'CodeBlock' || name === 'CodeBlock' || !/\n[\s\S]*\n/.test(this.#text.slice(beforeEnd, from));
       this.#block(cursor, container, isBelow ? before : '', nodes);
       before = name;
       beforeEnd = to;
@@ -82,13 +87,15 @@ export class BlockReader {
     if (container.quote !== 'none' && nodes.length > 0 && LISTS.has(above)) throw new Uncertain();
     switch (name) {
       case 'Paragraph':
-        if (above === 'Paragraph') throw new Uncertain();
-        return this.#paragraph(cursor, container, above, nodes);
+        // What lezer takes for a table's first line, until it sees the second, or a line that goes on with an item.
+        if (nodes.length > 0 && (above === 'Paragraph' || CONTAINERS.has(above))) throw new Uncertain();
+        this.#paragraph(cursor, container, above, nodes);
+        return;
       case 'Blockquote': {
         // Where it ends depends on the marks of the quote around it.
         if (container.quote !== 'none') throw new Uncertain();
         const quote = container.indent === 0 ? 'outer' : 'in an item';
-        const children = this.#children(cursor, { indent: null, quote });
+        const children = this.#children(cursor, { indent: null, quote, depth: container.depth + 1 });
         if (children.length === 0 && above !== '') throw new Uncertain();
         nodes.push({ type: 'blockquote', span: this.#span(from, to), children });
         return;
@@ -140,7 +147,9 @@ export class BlockReader {
 
   #item(cursor: TreeCursor, container: Container): Nodes {
     const from = this.#afterSpace(cursor.from);
-    const children = this.#children(cursor, { ...container, indent: this.#indentOf(from, container) });
+    const { quote, depth } = container;
+    const indent = this.#indentOf(from, container);
+    const children = this.#children(cursor, { indent, quote, depth: depth + 1 });
     const lineEnd = this.#offset + this.#lineEnd(from);
     // Lezer ends an item that begins with a blank line too early.
     if (children.length === 0 ? container.quote !== 'none' : (children[0]?.span.start ?? 0) > lineEnd)

@@ -4,7 +4,7 @@ import type { Span } from '../../page';
 const SPACE = /[ \t\r\n]*/y;
 const ENCLOSED = /<[^\\<>\r\n]*(?:\\[^\r\n][^\\<>\r\n]*)*>/y;
 const RAW = /[^\\()\0-\x20\x7f]+|\\[()\\]?|[()]/y;
-const TITLE = /"[^"\\]*(?:\\[^][^"\\]*)*"|'[^'\\]*(?:\\[^][^'\\]*)*'|\([^)\\]*(?:\\[^][^)\\]*)*\)/y;
+const TITLE = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^'\\]*(?:\\[\s\S][^'\\]*)*'|\([^)\\]*(?:\\[\s\S][^)\\]*)*\)/y;
 
 /** What stands between a link's parentheses, or after a definition's colon. */
 export interface Destined {

@@ -1,4 +1,5 @@
 import type { Nodes } from '../nodes';
+import { Uncertain } from './uncertain';
 
 /** A run of `*` or `_`, or what is left of it. */
 export interface Delimiter {
@@ -37,14 +38,22 @@ export function delimiterAt(text: string, start: number, offset: number): Delimi
   };
 }
 
+/** How many delimiters one may be compared with, on average. */
+const PATIENCE = 50;
+
 /** Makes emphasis of the delimiters that belong together, and text of the others. */
 export function resolved(pieces: readonly Piece[]): Nodes[] {
   const done: Piece[] = [];
+  let compared = 0;
   /** Where in `done` the delimiters are that may open something. */
   const openers: number[] = [];
   for (const piece of pieces) {
     if (piece.type === 'delimiter') {
-      if (piece.closes) close(piece, done, openers);
+      if (piece.closes) {
+        compared += openers.length;
+        close(piece, done, openers);
+        if (compared > PATIENCE * pieces.length + 1000) throw new Uncertain();
+      }
       if (piece.start === piece.end) continue;
       if (piece.opens) openers.push(done.length);
     }

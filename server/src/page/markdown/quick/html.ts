@@ -6,10 +6,10 @@ const TAG = new RegExp(
   [
     String.raw`<[a-z][a-z\d-]*(?:[ \t\r\n]+[a-z:_][\w.:-]*(?:[ \t\r\n]*=[ \t\r\n]*(?:"[^"]*"|'[^']*'|[^ \t\r\n"'<=>\x60][^ \t\r\n"'<=>\x60/]*)(?=[ \t\r\n/>]))?)*[ \t\r\n]*/?>`,
     String.raw`</[a-z][a-z\d-]*[ \t\r\n]*>`,
-    String.raw`<!--(?:-?>|[^]*?-->)`,
-    String.raw`<!\[CDATA\[[^]*?\]\]>`,
-    String.raw`<![a-z][^>]*>`,
-    String.raw`<\?[^]*?\?>`,
+    String.raw`<!--(?:-?>|[\s\S]*?-->)`,
+    String.raw`<!\[CDATA\[[\s\S]*?\]\]>`,
+    '<![a-z][^>]*>',
+    String.raw`<\?[\s\S]*?\?>`,
   ].join('|'),
   'iy',
 );

@@ -184,7 +184,7 @@ class InlineReader {
   }
 
   #codeValue(written: string): string {
-    const isPadded = /^(?: |\r?\n)[^]*(?: |\r?\n)$/.test(written) && /[^ \r\n]/.test(written);
+    const isPadded = /^(?: |\r?\n)[\s\S]*(?: |\r?\n)$/.test(written) && /[^ \r\n]/.test(written);
     const code = isPadded ? written.replace(/^(?: |\r?\n)|(?: |\r?\n)$/g, '') : written;
     return this.#around.inTable ? code.replace(/\\([\\|])/g, (whole, sign) => (sign === '|' ? sign : whole)) : code;
   }

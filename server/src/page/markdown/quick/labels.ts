@@ -3,7 +3,7 @@ import { matchEnd } from './destinations';
 import { Uncertain } from './uncertain';
 
 /** A label with its brackets. */
-const LABEL = /\[(?:[^\\[\]]|\\[^])*\]/y;
+const LABEL = /\[(?:[^\\[\]]|\\[\s\S])*\]/y;
 /** CommonMark's limit is 999, which the reference counts in a way of its own. */
 const LONGEST = 900;
 
