@@ -14,6 +14,7 @@ export interface KeepOptions {
   readonly disk?: MemoryFilesOptions;
   /** Opens what earlier runs found out about copies. */
   readonly agreements?: KeeperOptions['agreements'];
+  readonly parse?: KeeperOptions['parse'];
 }
 
 /** A handbook in memory, with what an author is told and offered, in one line each. */
@@ -65,6 +66,7 @@ export async function keep(files: Readonly<Record<string, string>>, options: Kee
     hidden: options.hidden ?? [],
     log: (line) => log.push(line),
     ...(options.agreements === undefined ? {} : { agreements: options.agreements }),
+    ...(options.parse === undefined ? {} : { parse: options.parse }),
   });
 
   const finding = async (path: string, index = 0): Promise<Finding> => {

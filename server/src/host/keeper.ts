@@ -107,7 +107,7 @@ export class Keeper {
   edit(path: string, text: string): Touched {
     this.#open.set(path, text);
     const known = this.#pages.get(path);
-    return this.#take(path, known?.text === text ? known : this.#open.read(path));
+    return this.take(path, known?.text === text ? known : this.#open.read(path));
   }
 
   /** Reads a page that was opened by sections, in slices: an edit of it then reads no other section. */
@@ -120,7 +120,7 @@ export class Keeper {
     this.#open.delete(path);
     const page = await this.#read(path);
     const kept = this.handbookOf(path);
-    if (kept !== null && page !== null) return this.#take(path, page);
+    if (kept !== null && page !== null) return this.take(path, page);
     this.#pages.delete(path);
     return this.#touch((kept ?? this.#elsewhere).handbook.delete(path), path);
   }
@@ -277,7 +277,7 @@ export class Keeper {
     this.#elsewhere = keepElsewhere(this.#tree);
     this.#findings.clear();
     // Pages outside of the handbooks, and those that were edited while the others were read.
-    for (const path of this.#open.paths()) this.#take(path, this.#pages.get(path) ?? this.#open.read(path));
+    for (const path of this.#open.paths()) this.take(path, this.#pages.get(path) ?? this.#open.read(path));
   }
 
   /**
@@ -307,7 +307,7 @@ export class Keeper {
       if (before.has(path) && (!isChanged(path) || this.#open.has(path))) continue;
       if (!before.has(path)) add(touched, this.#touch(this.#elsewhere.handbook.delete(path)));
       const page = await this.#read(path);
-      add(touched, page === null ? this.#drop(path) : this.#take(path, page));
+      add(touched, page === null ? this.#drop(path) : this.take(path, page));
       await slices.next();
     }
     add(
@@ -339,7 +339,8 @@ export class Keeper {
     return page;
   }
 
-  #take(path: string, page: Page): ReadonlySet<string> {
+  /** A page is another than before. */
+  take(path: string, page: Page): ReadonlySet<string> {
     this.#pages.set(path, page);
     const kept = this.#members.get(path) ?? this.#elsewhere;
     const touched = kept.handbook.set(path, page);
@@ -355,7 +356,7 @@ export class Keeper {
     const touched = new Set(kept?.handbook.delete(path));
     add(touched, this.#elsewhere.handbook.delete(path));
     add(touched, this.#touch(touched, path));
-    return this.#open.has(path) ? new Set([...touched, ...this.#take(path, this.#open.read(path))]) : touched;
+    return this.#open.has(path) ? new Set([...touched, ...this.take(path, this.#open.read(path))]) : touched;
   }
 
   #touch(pages: ReadonlySet<string>, itself?: string): ReadonlySet<string> {

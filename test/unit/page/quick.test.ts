@@ -65,7 +65,7 @@ describe('the quick reader reads as the reference does', () => {
     ['code without an end', '- ```\n  a\n\nb'],
     ['a comment without an end', '<!-- a\n\nb'],
     ['text in code of several lines in a quote', '> `a\n> b`'],
-    ['lists that nobody wrote', '- '.repeat(500) + 'a'],
+    ['lists that nobody wrote', `${'- '.repeat(500)}a`],
   ])('it leaves %s to the reference', (_, text) => {
     expect(readQuickly(text)).toBeNull();
   });

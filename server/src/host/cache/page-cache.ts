@@ -1,35 +1,60 @@
+import { isDeepStrictEqual } from 'node:util';
 import { lineStarts } from '../../page/lines';
 import type { Page } from '../../page/page';
-import { parsePage } from '../../page/parse';
+import { parsePage, parseQuickly } from '../../page/parse';
 import type { Store } from './store';
 
 /** A page without what its text says at once. */
 export type KeptPage = Omit<Page, 'text' | 'lineStarts'>;
 
 /**
- * Pages as they were read, by their texts. Reading is the only slow part of a start: what is kept is some fifty times as
+ * Pages as they were read, by their texts. Reading is the only slow part of a start: what is kept is some ten times as
  * fast to have.
  */
 export class PageCache {
   readonly #store: Store<KeptPage> | null;
+  readonly #confirms: boolean;
+  /** Pages that the reference has not read yet. */
+  readonly #unconfirmed = new WeakSet<Page>();
 
-  /** @param store null: nothing is kept */
-  constructor(store: Store<KeptPage> | null) {
+  /**
+   * @param store null: nothing is kept
+   * @param confirms pages are kept once the reference has read them too; otherwise as they were read first
+   */
+  constructor(store: Store<KeptPage> | null, confirms = false) {
     this.#store = store;
+    this.#confirms = confirms;
   }
 
   /** Reads a page's text, or has it from the run that read it before. */
   parse(text: string): Page {
     const known = this.#store?.get(text);
     if (known) return { text, lineStarts: lineStarts(text), ...known };
-    const page = parsePage(text);
-    const { text: _text, lineStarts: _lineStarts, ...kept } = page;
-    this.#store?.add(text, kept);
+    const { page, certain } = parseQuickly(text);
+    if (certain || !this.#confirms) this.#keep(page);
+    else this.#unconfirmed.add(page);
     return page;
+  }
+
+  isUnconfirmed(page: Page): boolean {
+    return this.#unconfirmed.has(page);
+  }
+
+  /** Has the reference read a page. Returns the very same one where nothing else comes of it. */
+  confirm(page: Page): Page {
+    const reference = parsePage(page.text);
+    const confirmed = isDeepStrictEqual(reference, page) ? page : reference;
+    this.#unconfirmed.delete(page);
+    this.#keep(confirmed);
+    return confirmed;
   }
 
   /** To be called once all pages were asked for. */
   async save(): Promise<void> {
     await this.#store?.save();
+  }
+
+  #keep({ text, lineStarts: _lineStarts, ...kept }: Page): void {
+    this.#store?.add(text, kept);
   }
 }

@@ -7,6 +7,7 @@ import type { Finding } from '../../rules/rule';
 import { isMarkdown } from '../../site/url';
 import { CacheFolder } from '../cache/cache-folder';
 import { PageCache } from '../cache/page-cache';
+import { confirmPages } from '../confirmation';
 import { createDiskFiles } from '../files/disk';
 import type { FirstLook } from '../first-look';
 import { NO_LOG } from '../git/git-log';
@@ -45,8 +46,8 @@ export class Folder implements Places {
   readonly #caches: CacheFolder;
   readonly #git: TrustedGit | null;
   readonly #typing: Typing;
-  /** Asks the history about the copies that were found, when nothing is left to be checked. */
-  readonly #recalling: Background;
+  /** What is done when nothing is left to be checked. */
+  readonly #settling: Background;
   readonly #ready = new Gate();
   readonly #looked = new Gate();
   #settings: Settings = DEFAULT_SETTINGS;
@@ -74,9 +75,9 @@ export class Folder implements Places {
       root.scheme === 'file' ? new TrustedGit({ folder: root.fsPath, trusted: context.trusted, log, kept }) : null;
     this.lastTime = new LastTime(this.#caches, this.#source, this.#git ?? NO_LOG, () => this.#touch('all'));
     this.#typing = new Typing((path) => this.#take(path));
-    this.#recalling = new Background(
-      () => this.#recall(),
-      (error) => context.log.failure('Asking the history', error),
+    this.#settling = new Background(
+      () => this.#settle(),
+      (error) => context.log.failure('Work in the background', error),
     );
     this.outside = new MovesOutside((moves) => context.movedOutside(this, moves));
     this.board = new Board({
@@ -236,7 +237,7 @@ export class Folder implements Places {
     // Not in the queue: the files that changed along with it are not to wait.
     const moved = this.#keeper?.historyMoved() ?? Promise.resolve();
     moved.then(
-      () => this.#recalling.later(),
+      () => this.#settling.later(),
       (error) => this.#context.log.failure('Asking the history', error),
     );
   }
@@ -252,7 +253,7 @@ export class Folder implements Places {
     this.#reading = new AbortController();
     this.#typing.dispose();
     this.outside.dispose();
-    this.#recalling.dispose();
+    this.#settling.dispose();
     this.#git?.dispose();
     this.#enter('off', null);
   }
@@ -262,7 +263,7 @@ export class Folder implements Places {
     await this.lastTime.open(this.#settings, abilities);
     if (this.#keeper === null) this.board.due(await this.lastTime.recall());
     reading.signal.throwIfAborted();
-    const cache = new PageCache(await this.#caches.open('pages'));
+    const cache = new PageCache(await this.#caches.open('pages'), true);
     this.#cache = cache;
     const shown = abilities.showsProgress
       ? new ReadingProgress(connection, `Reading ${this.#name}`, () => reading.abort())
@@ -306,6 +307,7 @@ export class Folder implements Places {
     }
     this.#ready.open();
     this.#looked.open();
+    this.#settling.later();
     this.#context.moved();
   }
 
@@ -367,13 +369,15 @@ export class Folder implements Places {
       return { ...report, items: counts ? await checkConfiguration(path, text, this.#source, syntax) : [] };
     }
     const findings = await this.findings(path);
-    this.#recalling.later();
+    this.#settling.later();
     return { ...report, items: known() ?? findings.map((finding) => toDiagnostic(finding, this, abilities)) };
   }
 
-  async #recall(): Promise<boolean> {
+  /** Asks the history about the copies that were found, then has the pages confirmed. */
+  async #settle(): Promise<boolean> {
     if (this.#keeper === null || this.board.isBusy) return false;
-    const touched = await this.#keeper.recall();
+    const { log } = this.#context;
+    const touched = (await this.#keeper.recall()) ?? (await confirmPages(this.#keeper, this.#cache, log));
     if (touched !== null) this.#touch(touched);
     else if (!this.lastTime.forget()) await this.lastTime.keep(this, this.#context);
     return touched !== null;
@@ -393,7 +397,7 @@ export class Folder implements Places {
         this.#context.log.failure(`${this.#name}: following the files`, error);
       }
       await this.#cache.save();
-      this.#recalling.later();
+      this.#settling.later();
       this.#context.moved();
     });
   }

@@ -14,16 +14,16 @@ function storage() {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'deep/er/pages.jsonl');
   const log: string[] = [];
-  return { file, log, open: (path = file) => opened(path, log) };
+  return { file, log, open: (path = file, confirms = false) => opened(path, log, confirms) };
 }
 
-async function opened(file: string, log: string[]): Promise<PageCache> {
-  return new PageCache(await Store.open<KeptPage>(file, (line) => log.push(line)));
+async function opened(file: string, log: string[], confirms: boolean): Promise<PageCache> {
+  return new PageCache(await Store.open<KeptPage>(file, (line) => log.push(line)), confirms);
 }
 
 /** How often a text is parsed from now on. */
 function countParses() {
-  const spy = vi.spyOn(parser, 'parsePage');
+  const spy = vi.spyOn(parser, 'parseQuickly');
   onTestFinished(() => spy.mockRestore());
   return spy.mock.calls;
 }
@@ -153,4 +153,29 @@ test('pages that nobody asks for any more go once they are most of the file', as
   const parses = countParses();
   (await open()).parse(TEXT);
   expect(parses).toEqual([]);
+});
+
+test('pages that are to be confirmed are kept once the reference has read them', async () => {
+  const { open } = storage();
+  const first = await open(undefined, true);
+  const page = first.parse(TEXT);
+  await first.save();
+  const parses = countParses();
+  const second = await open(undefined, true);
+  expect(second.parse(TEXT)).toEqual(page);
+  expect(parses).toEqual([[TEXT]]);
+
+  expect(first.isUnconfirmed(page)).toBe(true);
+  expect(first.confirm(page)).toBe(page);
+  expect(first.isUnconfirmed(page)).toBe(false);
+  await first.save();
+  const third = await open(undefined, true);
+  expect(third.isUnconfirmed(third.parse(TEXT))).toBe(false);
+  expect(parses).toEqual([[TEXT]]);
+});
+
+test('what only the reference is trusted with needs no confirmation', () => {
+  const cache = new PageCache(null, true);
+  expect(cache.isUnconfirmed(cache.parse('> > a\n'))).toBe(false);
+  expect(cache.isUnconfirmed(cache.parse('> a\n'))).toBe(true);
 });
