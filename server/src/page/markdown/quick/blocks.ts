@@ -26,6 +26,43 @@ class TableReader implements LeafBlockParser {
   }
 }
 
+/** A line that begins a list, though not in the middle of a paragraph. */
+const MARKER = /^(?:\d{1,9}[.)](?=[ \t]|$)|[-+*][ \t]*$)/;
+
+/**
+ * Ends the paragraph of an item at a marker to the left of it: it is not in the middle of a paragraph, but in another
+ * list. Lezer makes no difference.
+ */
+class ItemReader implements LeafBlockParser {
+  readonly #column: number;
+
+  constructor(column: number) {
+    this.#column = column;
+  }
+
+  nextLine(): boolean {
+    return false;
+  }
+
+  finish(): boolean {
+    return false;
+  }
+
+  isEnd(line: Line): boolean {
+    return line.indent < this.#column && MARKER.test(restOf(line));
+  }
+}
+
+const LISTS: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: 'OtherList',
+      leaf: (cx, leaf) => (cx.parentType().name === 'ListItem' ? new ItemReader(leaf.start - cx.lineStart) : null),
+      endLeaf: (_, line, leaf) => leaf.parsers.some((each) => each instanceof ItemReader && each.isEnd(line)),
+    },
+  ],
+};
+
 /** GitHub's tables, whose cells are read later. Lezer's own take no white space after the row of dashes. */
 const TABLES: MarkdownConfig = {
   defineNodes: [{ name: 'Table', block: true }],
@@ -44,7 +81,7 @@ const TABLES: MarkdownConfig = {
 const NO_INLINE: MarkdownConfig = { parseInline: [{ name: 'Escape', parse: ({ end }) => end }] };
 
 /** Lezer's blocks alone. Definitions are read from the paragraphs that they stand in. */
-export const blockParser = parser.configure([TABLES, NO_INLINE, { remove: ['LinkReference'] }]);
+export const blockParser = parser.configure([TABLES, LISTS, NO_INLINE, { remove: ['LinkReference'] }]);
 
 function isDelimiterRow(row: string, head: string): boolean {
   const count = countDelimiters(row);

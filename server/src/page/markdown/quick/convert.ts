@@ -24,7 +24,8 @@ const DEEPEST = 100;
 interface Container {
   /** The column where the content of the innermost item begins; null where quotes or tabs make that hard to say. */
   readonly indent: number | null;
-  readonly quote: 'none' | 'outer' | 'in an item';
+  /** Where the quote's marks may stand. */
+  readonly quote: { readonly column: number } | null;
   readonly depth: number;
 }
 
@@ -50,7 +51,7 @@ export class BlockReader {
   }
 
   read(tree: Tree): Nodes[] {
-    const nodes = this.#children(tree.cursor(), { indent: 0, quote: 'none', depth: 0 });
+    const nodes = this.#children(tree.cursor(), { indent: 0, quote: null, depth: 0 });
     for (const { children, text, offset, indent, inTable } of this.#pending) {
       const around: Surroundings = { definitions: this.#definitions, indent, inTable };
       if (INLINE.test(text)) children.push(...readInline(text, offset, around));
@@ -62,18 +63,17 @@ export class BlockReader {
   #children(cursor: TreeCursor, container: Container): Nodes[] {
     if (container.depth > DEEPEST) throw new Uncertain();
     const nodes: Nodes[] = [];
-    let { name: before, from: beforeEnd } = cursor;
+    let before = cursor.name;
+    const parentStart = cursor.from;
     if (!cursor.firstChild()) return nodes;
     do {
-      const { name, from, to } = cursor;
-      if (name === 'QuoteMark') this.#expectQuoteMark(from, container.indent);
+      const { name, from } = cursor;
+      if (name === 'QuoteMark') this.#expectQuoteMark(from, container);
       if (name === 'QuoteMark' || name === 'ListMark') continue;
       // Blank lines do not part these from what stands around them.
-      const isBelow =
-        before === 'CodeBlock' || name === 'CodeBlock' || !/\n[\s\S]*\n/.test(this.#text.slice(beforeEnd, from));
+      const isBelow = before === 'CodeBlock' || name === 'CodeBlock' || this.#hasTextAbove(from, parentStart);
       this.#block(cursor, container, isBelow ? before : '', nodes);
       before = name;
-      beforeEnd = to;
     } while (cursor.nextSibling());
     cursor.parent();
     return nodes;
@@ -84,7 +84,7 @@ export class BlockReader {
     const { name, from } = cursor;
     const to = this.#lineEnd(cursor.to);
     // Where a list in a quote ends depends on what comes next.
-    if (container.quote !== 'none' && nodes.length > 0 && LISTS.has(above)) throw new Uncertain();
+    if (container.quote !== null && nodes.length > 0 && LISTS.has(above)) throw new Uncertain();
     switch (name) {
       case 'Paragraph':
         // What lezer takes for a table's first line, until it sees the second, or a line that goes on with an item.
@@ -93,8 +93,8 @@ export class BlockReader {
         return;
       case 'Blockquote': {
         // Where it ends depends on the marks of the quote around it.
-        if (container.quote !== 'none') throw new Uncertain();
-        const quote = container.indent === 0 ? 'outer' : 'in an item';
+        if (container.quote !== null || container.indent === null) throw new Uncertain();
+        const quote = { column: container.indent };
         const children = this.#children(cursor, { indent: null, quote, depth: container.depth + 1 });
         if (children.length === 0 && above !== '') throw new Uncertain();
         nodes.push({ type: 'blockquote', span: this.#span(from, to), children });
@@ -102,7 +102,8 @@ export class BlockReader {
       }
       case 'BulletList':
       case 'OrderedList':
-        if (!STARTS.has(above)) this.#expectInterruption(this.#afterSpace(from));
+        if (!STARTS.has(above) && !(nodes.length > 0 && CONTAINERS.has(above)))
+          this.#expectInterruption(this.#afterSpace(from));
         nodes.push(this.#list(cursor, container));
         return;
       case 'ListItem':
@@ -152,7 +153,7 @@ export class BlockReader {
     const children = this.#children(cursor, { indent, quote, depth: depth + 1 });
     const lineEnd = this.#offset + this.#lineEnd(from);
     // Lezer ends an item that begins with a blank line too early.
-    if (children.length === 0 ? container.quote !== 'none' : (children[0]?.span.start ?? 0) > lineEnd)
+    if (children.length === 0 ? container.quote !== null : (children[0]?.span.start ?? 0) > lineEnd)
       throw new Uncertain();
     const end = children.at(-1)?.span.end ?? lineEnd;
     return { type: 'listItem', span: { start: this.#offset + from, end }, children };
@@ -171,7 +172,7 @@ export class BlockReader {
   #setextHeading(cursor: TreeCursor, container: Container): Nodes {
     const { from } = cursor;
     const to = this.#lineEnd(cursor.to);
-    const lines = this.#content(cursor, to);
+    const lines = this.#content(cursor, to, container);
     const end = lines.lastIndexOf('\n');
     const content = lines.slice(0, lines[end - 1] === '\r' ? end - 1 : end);
     const isTable = content.split(/\r?\n/).some((line) => countDelimiters(trimStart(line)) > 0);
@@ -191,7 +192,7 @@ export class BlockReader {
   #paragraph(cursor: TreeCursor, container: Container, above: string, nodes: Nodes[]): void {
     const { from } = cursor;
     const to = this.#lineEnd(cursor.to);
-    const text = this.#content(cursor, to);
+    const text = this.#content(cursor, to, container);
     if (text.startsWith('<') && htmlBlockEnd(firstLine(text), false) !== null) {
       // What interrupts a paragraph does not interrupt HTML.
       if (!/^(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(this.#text.slice(to))) throw new Uncertain();
@@ -215,7 +216,7 @@ export class BlockReader {
   #table(cursor: TreeCursor, container: Container): Nodes {
     const { from } = cursor;
     const to = this.#lineEnd(cursor.to);
-    const text = this.#content(cursor, to);
+    const text = this.#content(cursor, to, container);
     const rows: Nodes[] = [];
     let at = 0;
     text.split('\n').forEach((line, index) => {
@@ -267,7 +268,7 @@ export class BlockReader {
   }
 
   /** The text of a block, with spaces for the marks of quotes. */
-  #content(cursor: TreeCursor, to: number): string {
+  #content(cursor: TreeCursor, to: number, container: Container): string {
     const { from } = cursor;
     const written = this.#text.slice(from, to);
     if (!cursor.firstChild()) return written;
@@ -275,7 +276,7 @@ export class BlockReader {
     let at = from;
     do {
       if (cursor.name !== 'QuoteMark') continue;
-      this.#expectQuoteMark(cursor.from, null);
+      this.#expectQuoteMark(cursor.from, container);
       text += `${this.#text.slice(at, cursor.from)} `;
       at = cursor.to;
     } while (cursor.nextSibling());
@@ -285,11 +286,11 @@ export class BlockReader {
 
   /** A list in a quote ends after the quote's blank lines. */
   #afterBlankLines(end: number, { quote }: Container): number {
-    if (quote === 'none') return end;
+    if (quote === null) return end;
     const blank = /(?:\r?\n[ \t]*>[ \t>]*(?![^\r\n]))+/y;
     blank.lastIndex = end - this.#offset;
     const found = blank.exec(this.#text)?.[0] ?? '';
-    if (/>[ \t]*>/.test(found) || (found !== '' && quote !== 'outer')) throw new Uncertain();
+    if (/>[ \t]*>/.test(found) || (found !== '' && quote.column > 0)) throw new Uncertain();
     return end + found.length;
   }
 
@@ -310,10 +311,18 @@ export class BlockReader {
     return marks > 1;
   }
 
+  /** Whether a block begins on its parent's first line, or below a line that is not blank. */
+  #hasTextAbove(from: number, parentStart: number): boolean {
+    const lineStart = from === 0 ? 0 : this.#text.lastIndexOf('\n', from - 1) + 1;
+    if (lineStart <= parentStart) return true;
+    const above = this.#text.slice(this.#text.lastIndexOf('\n', lineStart - 2) + 1, lineStart - 1);
+    return /[^ \t>\r]/.test(above);
+  }
+
   /** Lezer takes a `>` for a quote's mark however far it is indented. */
-  #expectQuoteMark(at: number, indent: number | null): void {
+  #expectQuoteMark(at: number, { quote }: Container): void {
     const space = /[ \t]*$/.exec(this.#text.slice(Math.max(0, at - 80), at))?.[0] ?? '';
-    if (space.includes('\t') || space.length > (indent ?? 0) + 3) throw new Uncertain();
+    if (space.includes('\t') || quote === null || space.length > quote.column + 3) throw new Uncertain();
   }
 
   /** Lezer takes more lists than the reference for something that a paragraph ends at. */
@@ -331,7 +340,7 @@ export class BlockReader {
   }
 
   #indentOf(from: number, { indent, quote }: Container): number | null {
-    if (indent === null || quote !== 'none') return null;
+    if (indent === null || quote !== null) return null;
     const lineStart = this.#text.lastIndexOf('\n', from - 1) + 1;
     const line = this.#text.slice(lineStart, this.#lineEnd(from));
     if (line.includes('\t')) return null;
