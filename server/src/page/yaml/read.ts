@@ -3,6 +3,7 @@ import type { Frontmatter, FrontmatterProblem, Span } from '../page';
 import { diagnose } from './diagnose';
 import { parseYaml, type YamlDocument } from './faults';
 import { placesOf } from './places';
+import { readPlainYaml } from './plain';
 
 /** How many nodes the aliases of a frontmatter may stand for: enough for any author, too few to exhaust memory. */
 const MAX_ALIASES = 100;
@@ -12,6 +13,12 @@ type Read = Pick<Frontmatter, 'data' | 'problems' | 'places'>;
 /** Reads the YAML that stands at `content`, and says what is wrong with it. */
 export function readYaml(text: string, content: Span): Read {
   const yaml = text.slice(content.start, content.end);
+  const plain = readPlainYaml(yaml, content.start);
+  return plain === null ? readAnyYaml(yaml, content) : { ...plain, problems: [] };
+}
+
+/** The same, of YAML in which anything may stand. */
+export function readAnyYaml(yaml: string, content: Span): Read {
   try {
     const document = parseYaml(yaml);
     const problems = diagnose(document, yaml, content.start);

@@ -1,10 +1,12 @@
 import type { Tree, TreeCursor } from '@lezer/common';
 import type { Nodes } from '../nodes';
+import { type Container, insideItem, PAGE } from './container';
 import { definitionAt } from './definitions';
-import { htmlBlockEnd } from './html';
+import { expectHeading, expectInterruption, expectNoMarkers, expectQuoteMark, startsHtml } from './doubts';
+import { readHtmlBlock } from './html-block';
 import { readInline, type Surroundings } from './inline';
-import { labelEnd } from './labels';
-import { cellsOf, countDelimiters } from './rows';
+import { afterSpaces, hasSpaceBelow, hasTextAbove, lineEndAt, trimEnd } from './lines';
+import { cellsOf } from './rows';
 import { Uncertain } from './uncertain';
 
 /** In a text without such a character nothing is to be read. */
@@ -19,15 +21,6 @@ const CONTAINERS: ReadonlySet<string> = new Set(['Blockquote', ...LISTS]);
 
 /** Lists and quotes in each other. */
 const DEEPEST = 100;
-
-/** What a block stands in. */
-interface Container {
-  /** The column where the content of the innermost item begins; null where quotes or tabs make that hard to say. */
-  readonly indent: number | null;
-  /** Where the quote's marks may stand. */
-  readonly quote: { readonly column: number } | null;
-  readonly depth: number;
-}
 
 /** Running text that is read once all definitions are known. */
 interface Pending {
@@ -51,7 +44,7 @@ export class BlockReader {
   }
 
   read(tree: Tree): Nodes[] {
-    const nodes = this.#children(tree.cursor(), { indent: 0, quote: null, depth: 0 });
+    const nodes = this.#children(tree.cursor(), PAGE);
     for (const { children, text, offset, indent, inTable } of this.#pending) {
       const around: Surroundings = { definitions: this.#definitions, indent, inTable };
       if (INLINE.test(text)) children.push(...readInline(text, offset, around));
@@ -68,10 +61,10 @@ export class BlockReader {
     if (!cursor.firstChild()) return nodes;
     do {
       const { name, from } = cursor;
-      if (name === 'QuoteMark') this.#expectQuoteMark(from, container);
+      if (name === 'QuoteMark') expectQuoteMark(this.#text, from, container);
       if (name === 'QuoteMark' || name === 'ListMark') continue;
       // Blank lines do not part these from what stands around them.
-      const isBelow = before === 'CodeBlock' || name === 'CodeBlock' || this.#hasTextAbove(from, parentStart);
+      const isBelow = before === 'CodeBlock' || name === 'CodeBlock' || hasTextAbove(this.#text, from, parentStart);
       this.#block(cursor, container, isBelow ? before : '', nodes);
       before = name;
     } while (cursor.nextSibling());
@@ -82,9 +75,10 @@ export class BlockReader {
   /** @param above what stands before on the same line or the line above; '' when that is blank */
   #block(cursor: TreeCursor, container: Container, above: string, nodes: Nodes[]): void {
     const { name, from } = cursor;
-    const to = this.#lineEnd(cursor.to);
+    const to = lineEndAt(this.#text, cursor.to);
     // Where a list in a quote ends depends on what comes next.
-    if (container.quote !== null && nodes.length > 0 && LISTS.has(above)) throw new Uncertain();
+    const afterList = container.quote !== null && nodes.at(-1)?.type === 'list';
+    if (afterList && (above !== '' || LISTS.has(name))) throw new Uncertain();
     switch (name) {
       case 'Paragraph':
         // What lezer takes for a table's first line, until it sees the second, or a line that goes on with an item.
@@ -103,7 +97,7 @@ export class BlockReader {
       case 'BulletList':
       case 'OrderedList':
         if (!STARTS.has(above) && !(nodes.length > 0 && CONTAINERS.has(above)))
-          this.#expectInterruption(this.#afterSpace(from));
+          expectInterruption(this.#text, afterSpaces(this.#text, from));
         nodes.push(this.#list(cursor, container));
         return;
       case 'ListItem':
@@ -117,14 +111,14 @@ export class BlockReader {
         nodes.push({ type: 'code', span: this.#span(from, to) });
         return;
       case 'CodeBlock':
-        if (CONTAINERS.has(above) || this.#hasSpaceBelow(to)) throw new Uncertain();
+        if (CONTAINERS.has(above) || hasSpaceBelow(this.#text, to)) throw new Uncertain();
         if (/^[ \t\r]*$/.test(this.#text.slice(from, to))) throw new Uncertain();
         nodes.push({ type: 'code', span: this.#span(this.#codeStart(from), to) });
         return;
       case 'HTMLBlock':
       case 'CommentBlock':
       case 'ProcessingInstructionBlock':
-        nodes.push(this.#html(from, to, container, above));
+        nodes.push(this.#html(from, to, container, above === 'Paragraph'));
         return;
       case 'Table':
         if (CONTAINERS.has(above)) throw new Uncertain();
@@ -140,18 +134,16 @@ export class BlockReader {
   }
 
   #list(cursor: TreeCursor, container: Container): Nodes {
-    const start = this.#offset + this.#afterSpace(cursor.from);
+    const start = this.#offset + afterSpaces(this.#text, cursor.from);
     const children = this.#children(cursor, container);
     const end = children.at(-1)?.span.end ?? start;
     return { type: 'list', span: { start, end: this.#afterBlankLines(end, container) }, children };
   }
 
   #item(cursor: TreeCursor, container: Container): Nodes {
-    const from = this.#afterSpace(cursor.from);
-    const { quote, depth } = container;
-    const indent = this.#indentOf(from, container);
-    const children = this.#children(cursor, { indent, quote, depth: depth + 1 });
-    const lineEnd = this.#offset + this.#lineEnd(from);
+    const from = afterSpaces(this.#text, cursor.from);
+    const children = this.#children(cursor, insideItem(this.#text, from, container));
+    const lineEnd = this.#offset + lineEndAt(this.#text, from);
     // Lezer ends an item that begins with a blank line too early.
     if (children.length === 0 ? container.quote !== null : (children[0]?.span.start ?? 0) > lineEnd)
       throw new Uncertain();
@@ -171,18 +163,12 @@ export class BlockReader {
 
   #setextHeading(cursor: TreeCursor, container: Container): Nodes {
     const { from } = cursor;
-    const to = this.#lineEnd(cursor.to);
+    const to = lineEndAt(this.#text, cursor.to);
     const lines = this.#content(cursor, to, container);
     const end = lines.lastIndexOf('\n');
     const content = lines.slice(0, lines[end - 1] === '\r' ? end - 1 : end);
-    const isTable = content.split(/\r?\n/).some((line) => countDelimiters(trimStart(line)) > 0);
-    if (
-      isTable ||
-      content[labelEnd(content, 0)] === ':' ||
-      (content.startsWith('<') && htmlBlockEnd(firstLine(content), false) !== null)
-    )
-      throw new Uncertain();
-    this.#expectNoMarkers(content, container);
+    expectHeading(content, this.#text.slice(from + end + 1, to), container);
+    expectNoMarkers(content, container);
     const children: Nodes[] = [];
     this.#read(children, content, from, container.indent, false);
     const depth = cursor.name === 'SetextHeading1' ? 1 : 2;
@@ -191,15 +177,15 @@ export class BlockReader {
 
   #paragraph(cursor: TreeCursor, container: Container, above: string, nodes: Nodes[]): void {
     const { from } = cursor;
-    const to = this.#lineEnd(cursor.to);
+    const to = lineEndAt(this.#text, cursor.to);
     const text = this.#content(cursor, to, container);
-    if (text.startsWith('<') && htmlBlockEnd(firstLine(text), false) !== null) {
+    if (startsHtml(text)) {
       // What interrupts a paragraph does not interrupt HTML.
       if (!/^(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(this.#text.slice(to))) throw new Uncertain();
-      nodes.push(this.#html(from, to, container, above));
+      nodes.push(this.#html(from, to, container, above === 'Paragraph'));
       return;
     }
-    this.#expectNoMarkers(text, container);
+    expectNoMarkers(text, container);
     let start = 0;
     for (let found = text[0] === '[' ? definitionAt(text, 0, this.#offset + from) : null; found; ) {
       nodes.push(found.node);
@@ -215,8 +201,9 @@ export class BlockReader {
 
   #table(cursor: TreeCursor, container: Container): Nodes {
     const { from } = cursor;
-    const to = this.#lineEnd(cursor.to);
+    const to = lineEndAt(this.#text, cursor.to);
     const text = this.#content(cursor, to, container);
+    if (startsHtml(text)) throw new Uncertain();
     const rows: Nodes[] = [];
     let at = 0;
     text.split('\n').forEach((line, index) => {
@@ -240,27 +227,9 @@ export class BlockReader {
     return { type: 'tableRow', span: this.#span(from, from + row.length), children };
   }
 
-  #html(from: number, to: number, container: Container, above: string): Nodes {
-    const lineStart = this.#text.lastIndexOf('\n', from - 1) + 1;
-    const start = lineStart + (container.indent ?? 0);
-    const isIndented = start < from && /^ *$/.test(this.#text.slice(start, from));
-    if (container.indent === null && !/^[^ \t] ?[^ \t\r\n][^\r\n]*$/.test(this.#text.slice(from - 2, to)))
-      throw new Uncertain();
-    const lines = this.#text.slice(isIndented ? start : from, to).split('\n');
-    const isTabbed = this.#text.slice(lineStart, from).includes('\t') || lines.some((line) => /^ *\t/.test(line));
-    if (container.indent !== 0 && isTabbed) throw new Uncertain();
-    const end = htmlBlockEnd(trimStart(lines[0] ?? ''), above === 'Paragraph');
-    const isEnd = (line: string): boolean =>
-      end === 'blank' ? /^[ \t\r]*$/.test(line) : end === null || end.test(line);
-    if (end === null || lines.slice(0, end === 'blank' ? undefined : -1).some(isEnd)) throw new Uncertain();
-    if (end !== 'blank' && !end.test(lines.at(-1) ?? '')) throw new Uncertain();
-    const indent = container.indent ?? 0;
-    // HTML does not go on with a line that is not in its item.
-    if (lines.slice(1).some((line) => /^ *[^ \r]/.test(line) && line.search(/[^ ]/) < indent)) throw new Uncertain();
-    const value = lines.map((line, index) =>
-      index === 0 ? line : line.slice(Math.min(indent, line.search(/[^ ]|$/))),
-    );
-    return { type: 'html', span: this.#span(isIndented ? start : from, to), value: value.join('\n') };
+  #html(from: number, to: number, container: Container, interrupts: boolean): Nodes {
+    const { span, ...html } = readHtmlBlock(this.#text, from, to, container, interrupts);
+    return { ...html, span: this.#span(span.start, span.end) };
   }
 
   #read(children: Nodes[], text: string, from: number, indent: number | null, inTable: boolean): void {
@@ -276,7 +245,7 @@ export class BlockReader {
     let at = from;
     do {
       if (cursor.name !== 'QuoteMark') continue;
-      this.#expectQuoteMark(cursor.from, container);
+      expectQuoteMark(this.#text, cursor.from, container);
       text += `${this.#text.slice(at, cursor.from)} `;
       at = cursor.to;
     } while (cursor.nextSibling());
@@ -294,13 +263,6 @@ export class BlockReader {
     return end + found.length;
   }
 
-  /** Blank lines that are not empty may be a part of indented code. */
-  #hasSpaceBelow(end: number): boolean {
-    const blank = /(?:\r?\n[ \t]*(?=\r?\n|$))*/y;
-    blank.lastIndex = end;
-    return /[ \t]/.test(blank.exec(this.#text)?.[0] ?? '');
-  }
-
   /** Whether a fence has its second one. */
   #isClosed(cursor: TreeCursor): boolean {
     let marks = 0;
@@ -311,78 +273,13 @@ export class BlockReader {
     return marks > 1;
   }
 
-  /** Whether a block begins on its parent's first line, or below a line that is not blank. */
-  #hasTextAbove(from: number, parentStart: number): boolean {
-    const lineStart = from === 0 ? 0 : this.#text.lastIndexOf('\n', from - 1) + 1;
-    if (lineStart <= parentStart) return true;
-    const above = this.#text.slice(this.#text.lastIndexOf('\n', lineStart - 2) + 1, lineStart - 1);
-    return /[^ \t>\r]/.test(above);
-  }
-
-  /** Lezer takes a `>` for a quote's mark however far it is indented. */
-  #expectQuoteMark(at: number, { quote }: Container): void {
-    const space = /[ \t]*$/.exec(this.#text.slice(Math.max(0, at - 80), at))?.[0] ?? '';
-    if (space.includes('\t') || quote === null || space.length > quote.column + 3) throw new Uncertain();
-  }
-
-  /** Lezer takes more lists than the reference for something that a paragraph ends at. */
-  #expectInterruption(from: number): void {
-    if (!/^(?:[-+*]|1[.)])[ \t]+[^ \t\r\n]/.test(this.#text.slice(from, from + 40))) throw new Uncertain();
-  }
-
-  /** A line that is not in the item of the paragraph above may begin more than one that is, which lezer does not know. */
-  #expectNoMarkers(text: string, { indent }: Container): void {
-    if (indent === 0) return;
-    for (const line of text.split('\n').slice(1)) {
-      if (!MARKER.test(line)) continue;
-      if (indent === null || line.search(/[^ ]/) < indent) throw new Uncertain();
-    }
-  }
-
-  #indentOf(from: number, { indent, quote }: Container): number | null {
-    if (indent === null || quote !== null) return null;
-    const lineStart = this.#text.lastIndexOf('\n', from - 1) + 1;
-    const line = this.#text.slice(lineStart, this.#lineEnd(from));
-    if (line.includes('\t')) return null;
-    const [mark = '', spaces = ''] = /^(?:[-+*]|\d+[.)])( *)/.exec(line.slice(from - lineStart)) ?? [];
-    const isBlank = from - lineStart + mark.length === line.length;
-    return from - lineStart + mark.length - (isBlank || spaces.length > 4 ? spaces.length - 1 : 0);
-  }
-
   #codeStart(from: number): number {
     if (this.#text.slice(Math.max(0, from - 4), from) === '    ') return from - 4;
     if (this.#text[from - 1] === '\t' && (from === 1 || this.#text[from - 2] === '\n')) return from - 1;
     throw new Uncertain();
   }
 
-  #afterSpace(from: number): number {
-    let at = from;
-    while (this.#text[at] === ' ' || this.#text[at] === '\t') at += 1;
-    return at;
-  }
-
-  /** Where the line ends that a place is on. */
-  #lineEnd(at: number): number {
-    const end = this.#text.indexOf('\n', at);
-    if (end < 0) return this.#text.length;
-    return this.#text[end - 1] === '\r' ? end - 1 : end;
-  }
-
   #span(start: number, end: number): { start: number; end: number } {
     return { start: this.#offset + start, end: this.#offset + end };
   }
-}
-
-/** Begins something where it does not go on with a paragraph of a list or quote that it is not in. */
-const MARKER = /^[ \t]*(?:\d{1,9}[.)](?=[ \t\r]|$)|[-+*][ \t\r]*$|<)/;
-
-const firstLine = (text: string): string => /^[^\r\n]*/.exec(text)?.[0] ?? '';
-
-const trimStart = (text: string): string => text.replace(/^[ \t]+/, '');
-
-/** Without the spaces and tabs at the end; other white space is text. */
-function trimEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1;
-  return text.slice(0, end);
 }

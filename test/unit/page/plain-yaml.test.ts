@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readPlainYaml } from '../../../server/src/page/yaml/plain';
+import { readAnyYaml } from '../../../server/src/page/yaml/read';
+import { pagesBelow, realHandbook, SAMPLE } from './pages';
+
+const VALUES = [
+  'Leave',
+  'Two words',
+  '/a/b/',
+  '"q: r"',
+  "'#s'",
+  '12',
+  '0',
+  'true',
+  'a@b.c',
+  "''",
+  'C++',
+  '012',
+  'Yes',
+  'a - b',
+];
+const KEYS = ['title', 'description', 'draft', 'date', 'tags', 'nav_order', 'x-y', 'N', 'toString'];
+const SIGNS = [
+  ...': |:|- |  - |#| #|[|]|{|}|"|\'|,|&a|*a|!|?|-|~|<<|\t|\u00a0|“|é|2024-02-30|1.5|_'.split('|'),
+  '\n',
+  '|',
+];
+
+const scalar = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...VALUES) }, fc.constantFrom(...SIGNS));
+const pair = fc.tuple(fc.constantFrom(...KEYS), scalar).map(([key, value]) => `${key}: ${value}`);
+const list = fc
+  .tuple(fc.constantFrom(...KEYS), fc.array(scalar, { maxLength: 3 }), fc.constantFrom('', '  ', ' '))
+  .map(([key, items, indent]) => [`${key}:`, ...items.map((item) => `${indent}- ${item}`)].join('\n'));
+const line = fc.array(fc.oneof(scalar, fc.constantFrom(...SIGNS)), { maxLength: 3 }).map((pieces) => pieces.join(''));
+const yamls = fc
+  .array(fc.oneof({ weight: 3, arbitrary: pair }, { weight: 2, arbitrary: list }, line), { maxLength: 5 })
+  .map((lines) => lines.join('\n'));
+
+it('reads keys with texts, numbers and lists as the whole of YAML does', () => {
+  const yaml =
+    'title: Leave and pay\nweight: 10\ndraft: false\ntags:\n  - "a: b"\n  - c\nredirect_from:\n- /x/\nend: d  \n';
+  expect(readPlainYaml(yaml, 4)).toMatchObject({
+    data: { title: 'Leave and pay', weight: 10, draft: false, tags: ['a: b', 'c'], redirect_from: ['/x/'], end: 'd' },
+  });
+  expectSame(yaml);
+});
+
+it.each([
+  'title: yes',
+  'title: a: b',
+  'title: a #1',
+  'title:',
+  'title: a\n  b',
+  'title: a\ntitle: b',
+  'tags: [a]',
+  'tags:\n  - a\n    - b',
+  'date: 2024-02-30',
+  'true: a',
+  'title: “a”',
+  'a: &x b',
+  'title: a\r\n',
+  '# a\ntitle: b',
+])('leaves %j to it', (yaml) => {
+  expect(readPlainYaml(yaml, 0)).toBeNull();
+});
+
+it('reads nothing otherwise', () => {
+  fc.assert(fc.property(yamls, expectSame), { numRuns: 2000 });
+});
+
+it.for(['sample', 'basecamp', 'flowfuse', '18f', 'mattermost'])(
+  'on the pages of %s',
+  { timeout: 60_000 },
+  (name, { skip }) => {
+    const folder = name === 'sample' ? SAMPLE : realHandbook(name);
+    if (folder === null) return skip();
+    for (const text of pagesBelow(folder).values()) expectSame(/^---\n([\s\S]*?)^---$/m.exec(text)?.[1] ?? '');
+  },
+);
+
+function expectSame(yaml: string): void {
+  const plain = readPlainYaml(yaml, 4);
+  if (plain === null) return;
+  expect({ ...plain, problems: [] }).toEqual(readAnyYaml(yaml, { start: 4, end: 4 + yaml.length }));
+}
