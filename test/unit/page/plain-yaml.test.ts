@@ -32,9 +32,20 @@ const pair = fc.tuple(fc.constantFrom(...KEYS), scalar).map(([key, value]) => `$
 const list = fc
   .tuple(fc.constantFrom(...KEYS), fc.array(scalar, { maxLength: 3 }), fc.constantFrom('', '  ', ' '))
   .map(([key, items, indent]) => [`${key}:`, ...items.map((item) => `${indent}- ${item}`)].join('\n'));
+const nested = fc.constantFrom(
+  'k:\n  a: b\n  c: "d: e"',
+  'l:\n  - text: x\n    url: https://a.b/c?d=e#f\n  - y',
+  'm:\n- a: b\n- c',
+  'n:\n  o:\n    - p\n    - q\n  r: 2021-08-05',
+  '  s: t',
+  '    u: v',
+  '- w: x',
+  'tags:',
+  '',
+);
 const line = fc.array(fc.oneof(scalar, fc.constantFrom(...SIGNS)), { maxLength: 3 }).map((pieces) => pieces.join(''));
 const yamls = fc
-  .array(fc.oneof({ weight: 3, arbitrary: pair }, { weight: 2, arbitrary: list }, line), { maxLength: 5 })
+  .array(fc.oneof({ weight: 3, arbitrary: pair }, { weight: 2, arbitrary: list }, nested, line), { maxLength: 5 })
   .map((lines) => lines.join('\n'));
 
 it('reads keys with texts, numbers and lists as the whole of YAML does', () => {
@@ -42,6 +53,18 @@ it('reads keys with texts, numbers and lists as the whole of YAML does', () => {
     'title: Leave and pay\nweight: 10\ndraft: false\ntags:\n  - "a: b"\n  - c\nredirect_from:\n- /x/\nend: d  \n';
   expect(readPlainYaml(yaml, 4)).toMatchObject({
     data: { title: 'Leave and pay', weight: 10, draft: false, tags: ['a: b', 'c'], redirect_from: ['/x/'], end: 'd' },
+  });
+  expectSame(yaml);
+});
+
+it('reads what stands further in', () => {
+  const yaml =
+    'side:\n  nav: travel\n  steps:\n    - 1st\n\nask:\n  - text: Office hours\n    url: https://a.b/c#d\n  - x@y.z\n';
+  expect(readPlainYaml(yaml, 4)).toMatchObject({
+    data: {
+      side: { nav: 'travel', steps: ['1st'] },
+      ask: [{ text: 'Office hours', url: 'https://a.b/c#d' }, 'x@y.z'],
+    },
   });
   expectSame(yaml);
 });

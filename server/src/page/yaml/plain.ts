@@ -1,4 +1,4 @@
-import type { FrontmatterPlace } from '../page';
+import type { FrontmatterPlace, Span } from '../page';
 
 /** What is read of a frontmatter that nothing is wrong with. */
 export interface PlainYaml {
@@ -6,79 +6,146 @@ export interface PlainYaml {
   readonly places: readonly FrontmatterPlace[];
 }
 
-/** A key as any author writes it, and what stands behind it; or an item of a list. */
-const LINE = /(?:([A-Za-z][\w-]*):(?: +|(?=\n|$))|( *)- +)([^\n]*)(?:\n|$)/y;
-/** Texts without quotes that are nothing but texts, and between quotes. */
-const TEXT = /^[A-Za-z/][\w ./,()&?!+=@%~À-ÖØ-öø-ÿ-]*$/;
-const QUOTED = /^(?:"([^"\\\n“”]*)"|'([^'\n‘’]*)')$/;
+/** What a line may hold: the dash of an item, a key as any author writes it, and a value. */
+const LINE = /( *)(- +)?(?:([A-Za-z][\w-]*):(?: +|(?=\n|$)))?([^\n]*)(?:\n|$)/y;
+/** Texts without quotes that are nothing but texts: `18F` is no number. */
+const TEXT = /^(?:[A-Za-z/]|\d+[A-DF-NP-WYZa-df-np-wyz])(?:[\w ./,()&?!+=@%$;<>~'À-ÖØ-öø-ÿ-]|:\/\/|(?<! )#)*$/;
+const QUOTED = /^(?:"([^"\\“”]*)"|'([^'‘’]*)')$/;
 const NUMBER = /^(?:0|[1-9]\d{0,8})$/;
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 /** Of these, YAML makes something else, or they may be meant as such. */
 const WORD = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+/** Deeper than what an author writes. */
+const DEEPEST = 8;
 
 /**
- * Reads what nearly all frontmatter is: keys with a text, a number or a list of texts, each on a line of its own.
- * Null for all else: it may mean anything, or be wrong. `start`: where the YAML stands in the page.
+ * Reads what nearly all frontmatter is: keys with texts, numbers, and lists and keys below them, each on a line of its
+ * own. Null for all else: it may mean anything, or be wrong. `start`: where the YAML stands in the page.
  */
 export function readPlainYaml(yaml: string, start: number): PlainYaml | null {
-  const data: Record<string, unknown> = {};
-  const places: FrontmatterPlace[] = [];
-  let list: OpenList | null = null;
-  for (let at = 0; at < yaml.length; at = LINE.lastIndex) {
-    LINE.lastIndex = at;
-    const match = LINE.exec(yaml);
-    if (match === null) return null;
-    const [, key, indent = '', rest = ''] = match;
-    const written = rest.replace(/ +$/, '');
-    const valueStart = start + LINE.lastIndex - rest.length - (yaml[LINE.lastIndex - 1] === '\n' ? 1 : 0);
-    const span = { start: valueStart, end: valueStart + written.length };
-    const plain = !/^["']/.test(written);
-    if (key === undefined) {
-      const value = scalarOf(written);
-      if (list === null || value === null || (list.items.length > 0 && list.indent !== indent)) return null;
-      places.push({ pointer: `/${list.key}/${list.items.length}`, key: null, value: span, plain });
-      list.add(value, indent, start + at + indent.length, span.end);
-      continue;
-    }
-    if ((list !== null && list.items.length === 0) || key in data || WORD.test(key)) return null;
-    const place = { pointer: `/${key}`, key: { start: start + at, end: start + at + key.length } };
-    if (written === '') {
-      list = new OpenList(key);
-      data[key] = list.items;
-      places.push({ ...place, value: list.span, plain: false });
-      continue;
-    }
-    const value = scalarOf(written);
-    if (value === null) return null;
-    list = null;
-    data[key] = value;
-    places.push({ ...place, value: span, plain });
-  }
-  return places.length === 0 || list?.items.length === 0 ? null : { data, places };
+  const lines = linesOf(yaml, start);
+  if (lines === null || lines[0]?.column !== 0 || lines[0].dash !== null) return null;
+  const reader = new PlainReader(lines);
+  const data = reader.readMap('', 0);
+  return data !== null && reader.isDone ? { data, places: reader.places } : null;
 }
 
-/** A list that may go on. */
-class OpenList {
-  readonly key: string;
-  readonly items: unknown[] = [];
-  readonly span = { start: 0, end: 0 };
-  indent = '';
+/** Where things stand, as offsets in the page. */
+interface Line {
+  /** Of the dash, or of what stands there without one. */
+  readonly column: number;
+  readonly dash: number | null;
+  /** The column of the key behind a dash, or of the line's first sign. */
+  readonly inner: number;
+  readonly key: { readonly name: string; readonly span: Span } | null;
+  readonly written: string;
+  readonly value: Span;
+}
 
-  constructor(key: string) {
-    this.key = key;
+/** Those that are not empty; null where one has nothing but white space or a dash. */
+function linesOf(yaml: string, start: number): Line[] | null {
+  const lines: Line[] = [];
+  for (let at = 0; at < yaml.length; at = LINE.lastIndex) {
+    LINE.lastIndex = at;
+    const [whole = '', indent = '', dash = '', name, rest = ''] = LINE.exec(yaml) ?? [];
+    const written = rest.replace(/ +$/, '');
+    if (whole === '\n') continue;
+    if (name === undefined && written === '') return null;
+    const column = indent.length;
+    const inner = column + dash.length;
+    const valueStart = start + at + whole.length - rest.length - (whole.endsWith('\n') ? 1 : 0);
+    const keyStart = start + at + inner;
+    lines.push({
+      column,
+      dash: dash === '' ? null : start + at + column,
+      inner,
+      key: name === undefined ? null : { name, span: { start: keyStart, end: keyStart + name.length } },
+      written,
+      value: { start: valueStart, end: valueStart + written.length },
+    });
+  }
+  return lines;
+}
+
+class PlainReader {
+  readonly places: FrontmatterPlace[] = [];
+  readonly #lines: readonly Line[];
+  #next = 0;
+
+  constructor(lines: readonly Line[]) {
+    this.#lines = lines;
   }
 
-  add(value: unknown, indent: string, start: number, end: number): void {
-    if (this.items.length === 0) this.span.start = start;
-    this.items.push(value);
-    this.indent = indent;
-    this.span.end = end;
+  get isDone(): boolean {
+    return this.#next === this.#lines.length;
+  }
+
+  /** The keys that stand in the column of the next line's key. The first one may stand behind a dash. */
+  readMap(pointer: string, depth: number): Record<string, unknown> | null {
+    const data: Record<string, unknown> = {};
+    const column = this.#lines[this.#next]?.inner;
+    for (let isFirst = true; ; isFirst = false) {
+      const line = this.#lines[this.#next];
+      if (line === undefined || line.inner !== column || (!isFirst && line.dash !== null)) return data;
+      if (line.key === null || line.key.name in data || WORD.test(line.key.name)) return null;
+      const { name, span } = line.key;
+      const value = this.#readValue(`${pointer}/${name}`, span, line, depth);
+      if (value === null) return null;
+      data[name] = value;
+    }
+  }
+
+  /** What stands behind a key, or on the lines below. */
+  #readValue(pointer: string, key: Span, line: Line, depth: number): unknown {
+    this.#next += 1;
+    if (line.written !== '') return this.#add(pointer, key, line);
+    const below = this.#lines[this.#next];
+    if (below === undefined || depth > DEEPEST) return null;
+    if (below.dash !== null) return below.column < line.inner ? null : this.#readList(pointer, key, depth + 1);
+    if (below.inner <= line.inner) return null;
+    const last = this.#open(pointer, key, below.key?.span.start ?? 0);
+    return this.#closed(last, this.readMap(pointer, depth + 1));
+  }
+
+  #readList(pointer: string, key: Span, depth: number): unknown[] | null {
+    const first = this.#lines[this.#next];
+    const place = this.#open(pointer, key, first?.dash ?? 0);
+    const items: unknown[] = [];
+    for (let line = first; line !== undefined && line.dash !== null; line = this.#lines[this.#next]) {
+      if (line.column !== first?.column) break;
+      const at = `${pointer}/${items.length}`;
+      if (line.key === null) {
+        this.#next += 1;
+        items.push(this.#add(at, null, line));
+      } else items.push(this.#closed(this.#open(at, null, line.key.span.start), this.readMap(at, depth)));
+      if (items.at(-1) === null) return null;
+    }
+    return this.#closed(place, items);
+  }
+
+  /** A value on one line; null for what may not be what it seems to be. */
+  #add(pointer: string, key: Span | null, { written, value }: Line): unknown {
+    this.places.push({ pointer, key, value, plain: !/^["']/.test(written) });
+    return scalarOf(written);
+  }
+
+  /** A list or a group of keys, whose end is not known yet; returns its place among the others. */
+  #open(pointer: string, key: Span | null, start: number): number {
+    return this.places.push({ pointer, key, value: { start, end: start }, plain: false }) - 1;
+  }
+
+  #closed<Value>(index: number, value: Value): Value {
+    const place = this.places[index];
+    const end = this.#lines[this.#next - 1]?.value.end;
+    if (place && end !== undefined) this.places[index] = { ...place, value: { start: place.value.start, end } };
+    return value;
   }
 }
 
 function scalarOf(written: string): string | number | boolean | null {
   if (written === 'true' || written === 'false') return written === 'true';
   if (NUMBER.test(written)) return Number(written);
-  if (TEXT.test(written) && !WORD.test(written)) return written;
+  if ((TEXT.test(written) && !WORD.test(written)) || DAY.test(written)) return written;
   const [, double, single] = QUOTED.exec(written) ?? [];
   return double ?? single ?? null;
 }

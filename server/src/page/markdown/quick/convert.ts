@@ -112,7 +112,7 @@ export class BlockReader {
         return;
       case 'CodeBlock':
         if (CONTAINERS.has(above) || hasSpaceBelow(this.#text, to)) throw new Uncertain();
-        if (/^[ \t\r]*$/.test(this.#text.slice(from, to))) throw new Uncertain();
+        if (/^[ \t\r]*(?:\n|$)/.test(this.#text.slice(from, to))) throw new Uncertain();
         nodes.push({ type: 'code', span: this.#span(this.#codeStart(from), to) });
         return;
       case 'HTMLBlock':
