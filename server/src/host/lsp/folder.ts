@@ -46,7 +46,7 @@ export class Folder implements Places {
   readonly #caches: CacheFolder;
   readonly #git: TrustedGit | null;
   readonly #typing: Typing;
-  /** What is done when nothing is left to be checked. */
+  /** Asks the history about copies, has pages confirmed, and keeps what was found, when nothing is left to be checked. */
   readonly #settling: Background;
   readonly #ready = new Gate();
   readonly #looked = new Gate();
@@ -373,11 +373,9 @@ export class Folder implements Places {
     return { ...report, items: known() ?? findings.map((finding) => toDiagnostic(finding, this, abilities)) };
   }
 
-  /** Asks the history about the copies that were found, then has the pages confirmed. */
   async #settle(): Promise<boolean> {
     if (this.#keeper === null || this.board.isBusy) return false;
-    const { log } = this.#context;
-    const touched = (await this.#keeper.recall()) ?? (await confirmPages(this.#keeper, this.#cache, log));
+    const touched = (await this.#keeper.recall()) ?? (await confirmPages(this.#keeper, this.#cache, this.#context.log));
     if (touched !== null) this.#touch(touched);
     else if (!this.lastTime.forget()) await this.lastTime.keep(this, this.#context);
     return touched !== null;
