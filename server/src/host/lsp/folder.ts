@@ -263,8 +263,7 @@ export class Folder implements Places {
     await this.lastTime.open(this.#settings, abilities);
     if (this.#keeper === null) this.board.due(await this.lastTime.recall());
     reading.signal.throwIfAborted();
-    const cache = new PageCache(await this.#caches.open('pages'), true);
-    this.#cache = cache;
+    this.#cache = new PageCache(await this.#caches.open('pages'), true);
     const shown = abilities.showsProgress
       ? new ReadingProgress(connection, `Reading ${this.#name}`, () => reading.abort())
       : null;
@@ -273,7 +272,7 @@ export class Folder implements Places {
         ...this.lastTime.reading(),
         requested: this.#settings.check === 'on',
         hidden: this.#settings.hidden,
-        parse: (text) => cache.parse(text),
+        parse: (text) => this.#cache.parse(text),
         agreements: () => this.#caches.open('agreements'),
         ...(this.#keeper === null && takesFirst(abilities) ? { first: (look) => this.#lookFirst(look) } : {}),
         log: (line) => log.line(line),
