@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from '../page/lines';
 import type { Span } from '../page/page';
 import { match, type Range } from '../passages/match';
 import type { Commit } from './git';
@@ -37,10 +38,9 @@ export class Trace {
   /** @param pause awaited before each comparison */
   constructor({ text, span, versions }: Traced, read: VersionWords, pause: () => Promise<unknown>) {
     const { words, offsets } = proseOf(text);
-    const from = offsets.findIndex((offset) => offset >= span.start);
-    const to = offsets.findIndex((offset) => offset >= span.end);
+    const firstFrom = (offset: number): number => lastAtOrBefore(offsets, offset - 1) + 1;
     this.#states = [{ event: null, words }];
-    this.#range = { start: from < 0 ? words.length : from, end: to < 0 ? words.length : to };
+    this.#range = { start: firstFrom(span.start), end: firstFrom(span.end) };
     this.#versions = versions;
     this.#read = read;
     this.#pause = pause;

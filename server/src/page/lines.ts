@@ -26,7 +26,7 @@ export function offsetAt(starts: readonly number[], position: Position): number 
 }
 
 /** Index of the last of the sorted `values` that is at most `limit`; -1 when all are greater. */
-export function lastAtOrBefore(values: readonly number[], limit: number): number {
+export function lastAtOrBefore(values: readonly number[] | Int32Array, limit: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

@@ -2,19 +2,24 @@
 const FEWEST_ROWS = 1024;
 /** More of the table than this is not filled. */
 const FULLEST = 0.7;
-/** What a row of the table holds: the pair, where its ids start, and how many they are. */
-const [PAIR, START, COUNT, WIDTH] = [0, 1, 2, 3] as const;
+/** What a row of the table holds: the pair, and what leads to its ids. */
+const [PAIR, LEAD, WIDTH] = [0, 1, 2] as const;
+/** The row was never taken. */
+const FREE = 0;
+/** The pair has no ids any more; its row is cleared away when the table grows. */
+const GONE = -0x80000000;
+/** Room for how many a list of two has: the count, and the ids. */
+const LEAST_ROOM = 4;
 
 /**
  * For each pair of words the ids of the texts that have it. There are several times as many pairs as there are texts, and
  * most have one text alone, so neither a pair nor its ids are objects: a hash table with open addressing leads from the
- * pair to its ids, and these stand next to each other in one array with those of all others. They have room for a power
- * of two; those that need more move, and others take their place.
+ * pair to its only id, or to where its ids stand behind their count, in one array with those of all others. They have room
+ * for a power of two; those that need more move, and others take their place.
  */
 export class Postings {
-  /** Rows one after the other. A row without a start was never taken; one without ids is cleared away when the table grows. */
+  /** Rows one after the other. What leads to ids is a place among them, or below zero the only id, less one. */
   #table = new Int32Array(WIDTH * FEWEST_ROWS);
-  #rows = FEWEST_ROWS;
   #taken = 0;
   #ids = new Int32Array(FEWEST_ROWS);
   /** Up to where ids stand; no list starts at 0. */
@@ -22,82 +27,100 @@ export class Postings {
   /** Starts of rooms that nobody uses, by the logarithm of their size. */
   readonly #free: number[][] = [];
 
-  /** The ids of all pairs. They and their places are right until the next one comes or goes. */
-  get ids(): Int32Array {
-    return this.#ids;
-  }
-
-  /** The row of a pair, or the free one that it would take. Most of the time goes into getting it from memory. */
+  /** The row of a pair, or the free one that it would take; it is right until the next id comes or goes. */
   row(pair: number): number {
-    const [table, last] = [this.#table, this.#rows - 1];
+    const table = this.#table;
+    const last = table.length / WIDTH - 1;
     let row = (Math.imul(pair, 0x9e3779b1) >>> 5) & last;
-    while (table[WIDTH * row + START] !== 0 && table[WIDTH * row + PAIR] !== pair) row = (row + 1) & last;
+    while (table[WIDTH * row + LEAD] !== FREE && table[WIDTH * row + PAIR] !== pair) row = (row + 1) & last;
     return WIDTH * row;
   }
 
-  /** Where the ids of a row start; they ascend. */
-  start(row: number): number {
-    return this.#table[row + START] ?? 0;
+  /** How many ids a row has. */
+  count(row: number): number {
+    const lead = this.#lead(row);
+    return lead > 0 ? (this.#ids[lead] ?? 0) : lead === FREE || lead === GONE ? 0 : 1;
   }
 
-  count(row: number): number {
-    return this.#table[row + COUNT] ?? 0;
+  /** One of the ids of a row, which ascend. */
+  id(row: number, at: number): number {
+    const lead = this.#lead(row);
+    return lead < 0 ? -lead - 1 : (this.#ids[lead + 1 + at] ?? 0);
+  }
+
+  has(row: number, id: number): boolean {
+    const at = this.#placeOf(row, id);
+    return at < this.count(row) && this.id(row, at) === id;
   }
 
   add(pair: number, id: number): void {
-    if (this.#taken >= FULLEST * this.#rows) this.#rebuild();
+    if (this.#taken >= (FULLEST * this.#table.length) / WIDTH) this.#rebuild();
     const row = this.row(pair);
-    if (this.start(row) === 0) this.#taken += 1;
     const count = this.count(row);
+    if (this.#lead(row) === FREE) this.#taken += 1;
     this.#table[row + PAIR] = pair;
-    if (isPowerOfTwo(count)) this.#table[row + START] = this.#widened(this.start(row), count);
-    const end = this.start(row) + count;
-    const at = this.#placeOf(id, this.start(row), end);
-    this.#ids.copyWithin(at + 1, at, end);
-    this.#ids[at] = id;
-    this.#table[row + COUNT] = count + 1;
+    if (count === 0) {
+      this.#table[row + LEAD] = -id - 1;
+      return;
+    }
+    const at = this.#placeOf(row, id);
+    const start = this.#widened(row, count) + 1;
+    this.#ids.copyWithin(start + at + 1, start + at, start + count);
+    this.#ids[start + at] = id;
+    this.#ids[start - 1] = count + 1;
   }
 
   remove(pair: number, id: number): void {
     const row = this.row(pair);
-    const [start, count] = [this.start(row), this.count(row)];
-    const at = this.#placeOf(id, start, start + count);
-    if (at === start + count || this.#ids[at] !== id) return;
-    const last = count - 1;
-    this.#ids.copyWithin(at, at + 1, start + count);
-    this.#table[row + COUNT] = last;
-    // Half of the room, or the last of it, is not needed any more.
-    if (isPowerOfTwo(last)) this.#release(start + last, Math.max(1, last));
+    if (!this.has(row, id)) return;
+    const [lead, last] = [this.#lead(row), this.count(row) - 1];
+    if (last === 0) {
+      this.#table[row + LEAD] = GONE;
+      return;
+    }
+    const at = this.#placeOf(row, id);
+    this.#ids.copyWithin(lead + 1 + at, lead + 2 + at, lead + 2 + last);
+    this.#ids[lead] = last;
+    if (last === 1) {
+      this.#table[row + LEAD] = -this.id(row, 0) - 1;
+      this.#release(lead, LEAST_ROOM);
+    } else if (last + 1 >= LEAST_ROOM && isPowerOfTwo(last + 1)) {
+      // Half of the room is not needed any more.
+      this.#release(lead + last + 1, last + 1);
+    }
   }
 
-  /** Whether a row has an id. */
-  has(row: number, id: number): boolean {
-    const end = this.start(row) + this.count(row);
-    const at = this.#placeOf(id, this.start(row), end);
-    return at < end && this.#ids[at] === id;
+  #lead(row: number): number {
+    return this.#table[row + LEAD] ?? FREE;
   }
 
-  /** The first place from `start` to `end` whose id is not less. */
-  #placeOf(id: number, start: number, end: number): number {
+  /** The first place in a row whose id is not less. */
+  #placeOf(row: number, id: number): number {
+    const count = this.count(row);
     // Most that come are the newest.
-    if (start === end || (this.#ids[end - 1] ?? 0) < id) return end;
-    let [low, high] = [start, end - 1];
+    if (count === 0 || this.id(row, count - 1) < id) return count;
+    let [low, high] = [0, count - 1];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#ids[middle] ?? 0) < id) low = middle + 1;
+      if (this.id(row, middle) < id) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  /** Where the ids that fill their room stand from now on, with as much room again. */
-  #widened(start: number, count: number): number {
-    const size = Math.max(1, 2 * count);
+  /** Where the ids of a row stand from now on, with room for one more. */
+  #widened(row: number, count: number): number {
+    const lead = this.#lead(row);
+    const room = count + 1;
+    if (lead > 0 && (room < LEAST_ROOM || !isPowerOfTwo(room))) return lead;
+    const size = lead < 0 ? LEAST_ROOM : 2 * room;
     const found = this.#free[Math.log2(size)]?.pop() ?? this.#roomAtEnd(size);
-    if (count > 0) {
-      this.#ids.copyWithin(found, start, start + count);
-      this.#release(start, count);
+    if (lead < 0) this.#ids[found + 1] = this.id(row, 0);
+    else {
+      this.#ids.copyWithin(found, lead, lead + room);
+      this.#release(lead, room);
     }
+    this.#table[row + LEAD] = found;
     return found;
   }
 
@@ -117,17 +140,20 @@ export class Postings {
   /** A table with room for more, without the pairs that no text has. */
   #rebuild(): void {
     const old = this.#table;
+    const isTaken = (row: number): boolean => old[row + LEAD] !== FREE && old[row + LEAD] !== GONE;
     this.#taken = 0;
-    for (let row = 0; row < old.length; row += WIDTH) if (old[row + COUNT] !== 0) this.#taken += 1;
-    if (this.#taken >= (FULLEST / 2) * this.#rows) this.#rows *= 2;
-    this.#table = new Int32Array(WIDTH * this.#rows);
+    for (let row = 0; row < old.length; row += WIDTH) if (isTaken(row)) this.#taken += 1;
+    const isFull = WIDTH * this.#taken >= (FULLEST / 2) * old.length;
+    this.#table = new Int32Array(isFull ? 2 * old.length : old.length);
     for (let row = 0; row < old.length; row += WIDTH) {
-      if (old[row + COUNT] !== 0) this.#table.set(old.subarray(row, row + WIDTH), this.row(old[row + PAIR] ?? 0));
+      if (!isTaken(row)) continue;
+      const place = this.row(old[row + PAIR] ?? 0);
+      this.#table[place + PAIR] = old[row + PAIR] ?? 0;
+      this.#table[place + LEAD] = old[row + LEAD] ?? 0;
     }
   }
 }
 
-/** Zero counts as one. */
 const isPowerOfTwo = (count: number): boolean => (count & (count - 1)) === 0;
 
 /** The same numbers, with room for half as many again at least. */

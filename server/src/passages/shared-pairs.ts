@@ -71,12 +71,10 @@ export class SharedPairs {
 
   /** Counts a pair for all texts that have it, but for those that begin with it and need more than is left. */
   #begin(row: number, weight: number, enough: number, touched: number[]): void {
-    const { ids } = this.#postings;
-    const [weights, scores] = [this.#weights, this.#scores];
-    const start = this.#postings.start(row);
-    const end = start + this.#postings.count(row);
-    for (let at = start; at < end; at++) {
-      const id = ids[at] ?? 0;
+    const [postings, weights, scores] = [this.#postings, this.#weights, this.#scores];
+    const count = postings.count(row);
+    for (let at = 0; at < count; at++) {
+      const id = postings.id(row, at);
       const score = scores[id] ?? 0;
       if (score === 0) {
         if (LEAST_SHARE * (weights[id] ?? 0) > enough) continue;
@@ -88,16 +86,14 @@ export class SharedPairs {
 
   /** Counts a pair for the candidates alone: they are looked for in a long list, and a short one is walked. */
   #goOn(row: number, weight: number, candidates: readonly number[]): void {
-    const { ids } = this.#postings;
-    const scores = this.#scores;
-    const count = this.#postings.count(row);
+    const [postings, scores] = [this.#postings, this.#scores];
+    const count = postings.count(row);
     if (candidates.length * Math.log2(count) < count) {
-      for (const id of candidates) if (this.#postings.has(row, id)) scores[id] = (scores[id] ?? 0) + weight;
+      for (const id of candidates) if (postings.has(row, id)) scores[id] = (scores[id] ?? 0) + weight;
       return;
     }
-    const start = this.#postings.start(row);
-    for (let at = start; at < start + count; at++) {
-      const id = ids[at] ?? 0;
+    for (let at = 0; at < count; at++) {
+      const id = postings.id(row, at);
       const score = scores[id] ?? 0;
       if (score > 0) scores[id] = score + weight;
     }

@@ -39,7 +39,7 @@ export class Texts<Place> {
   readonly #byText = new ByText<Entry<Place>>();
   readonly #sharedPairs = new SharedPairs();
   /** Candidates that were asked for since a text came or went: one edit asks for the same ones several times. */
-  readonly #candidatesOf = new Map<string, readonly number[]>();
+  readonly #candidatesOf = new Map<number, { readonly text: Text; readonly ids: readonly number[] }>();
   /** Somebody asked what is alike: from now on answers can grow stale. */
   #asked = false;
 
@@ -59,7 +59,7 @@ export class Texts<Place> {
       near.came.add(id);
     }
     this.#candidatesOf.clear();
-    if (candidates !== null) this.#candidatesOf.set(text.key, candidates);
+    if (candidates !== null) this.#candidatesOf.set(text.hash, { text, ids: candidates });
     this.#entries[id] = entry;
     this.#byText.add(entry);
     this.#sharedPairs.add(id, text);
@@ -132,12 +132,12 @@ export class Texts<Place> {
 
   /** Ids of the texts that share enough pairs of words with this one, in no order. */
   #candidates(text: Text): readonly number[] {
-    const known = this.#candidatesOf.get(text.key);
-    if (known !== undefined) return known;
-    const candidates = this.#sharedPairs.with(text);
+    const known = this.#candidatesOf.get(text.hash);
+    if (known?.text.says(text)) return known.ids;
+    const ids = this.#sharedPairs.with(text);
     if (this.#candidatesOf.size === MOST_KEPT) this.#candidatesOf.clear();
-    this.#candidatesOf.set(text.key, candidates);
-    return candidates;
+    this.#candidatesOf.set(text.hash, { text, ids });
+    return ids;
   }
 }
 

@@ -4,7 +4,7 @@ import { Postings } from '../../../server/src/passages/postings';
 
 const idsOf = (postings: Postings, pair: number): number[] => {
   const row = postings.row(pair);
-  return [...postings.ids.subarray(postings.start(row), postings.start(row) + postings.count(row))];
+  return Array.from({ length: postings.count(row) }, (_, at) => postings.id(row, at));
 };
 
 const ascending = (ids: Iterable<number>): number[] => [...ids].sort((a, b) => a - b);
