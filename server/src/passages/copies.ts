@@ -1,6 +1,6 @@
 import type { Span } from '../page/page';
 import { flipped } from './match';
-import type { PageText } from './page-text';
+import { type PageText, unitAt } from './page-text';
 import type { Region } from './regions';
 
 /** A region of a page that stands elsewhere too. */
@@ -52,5 +52,4 @@ export function turned(copy: Copy): Copy {
 }
 
 /** The section of the page that one of its words stands in. */
-export const sectionAt = ({ units }: PageText, word: number): number =>
-  units.find((unit) => unit.end > word)?.passage.section ?? -1;
+export const sectionAt = (page: PageText, word: number): number => unitAt(page, word)?.passage.section ?? -1;

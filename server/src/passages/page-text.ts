@@ -44,10 +44,22 @@ export function pageText(path: string, page: Page): PageText {
   return { path, page, units, hashes, words, offsets };
 }
 
+/** The unit that one of the page's words stands in. Each word stands in one, and they follow each other. */
+export function unitAt({ units }: PageText, word: number): Unit | undefined {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((units[middle]?.end ?? 0) > word) high = middle;
+    else low = middle + 1;
+  }
+  return units[low];
+}
+
 /** The part of the page's text from one word up to another, which is not in it. */
-export function spanOfWords({ units, words, offsets }: PageText, start: number, end: number): Span {
-  const first = units.find((unit) => unit.end > start);
-  const last = units.findLast((unit) => unit.start < end);
+export function spanOfWords(page: PageText, start: number, end: number): Span {
+  const { words, offsets } = page;
+  const [first, last] = [unitAt(page, start), unitAt(page, end - 1)];
   if (first === undefined || last === undefined) return { start: 0, end: 0 };
   const whole = end === last.end;
   const lastWord = (offsets[end - 1] ?? 0) + (words[end - 1]?.length ?? 0);

@@ -1,7 +1,7 @@
 import { sectionHeading } from './headings';
 import { align } from './lcs';
 import { type Match, match, type Range } from './match';
-import type { PageText, Unit } from './page-text';
+import { type PageText, type Unit, unitAt } from './page-text';
 
 /** A stretch that two pages share: ranges of the words of each, and the words that belong together. */
 export interface Region {
@@ -111,9 +111,9 @@ function wholeSections({ a: rangeA, b: rangeB }: Stretch, a: PageText, b: PageTe
   };
 }
 
-const endUnits = ({ start, end }: Range, { units }: PageText): [Unit | undefined, Unit | undefined] => [
-  units.find((unit) => unit.end > start),
-  units.findLast((unit) => unit.start < end),
+const endUnits = ({ start, end }: Range, page: PageText): [Unit | undefined, Unit | undefined] => [
+  unitAt(page, start),
+  unitAt(page, end - 1),
 ];
 
 function isSameHeading(a: PageText, unitA: Unit, b: PageText, unitB: Unit): boolean {
@@ -126,17 +126,17 @@ function widen({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b
   const [startA, endA] = [{ at: rangeA.start }, { at: rangeA.end }];
   const [startB, endB] = [{ at: rangeB.start }, { at: rangeB.end }];
   for (;;) {
-    const before = a.units.find((unit) => unit.end === startA.at);
-    const other = b.units.find((unit) => unit.end === startB.at);
-    if (before === undefined || other === undefined) break;
+    const before = unitAt(a, startA.at - 1);
+    const other = unitAt(b, startB.at - 1);
+    if (before?.end !== startA.at || other?.end !== startB.at) break;
     if (!areShortAndAlike(before, a, other, b) && !areLeadIns(before, a, other, b)) break;
     startA.at = before.start;
     startB.at = other.start;
   }
   for (;;) {
-    const after = a.units.find((unit) => unit.start === endA.at);
-    const other = b.units.find((unit) => unit.start === endB.at);
-    if (after === undefined || other === undefined || !areShortAndAlike(after, a, other, b)) break;
+    const after = unitAt(a, endA.at);
+    const other = unitAt(b, endB.at);
+    if (after?.start !== endA.at || other?.start !== endB.at || !areShortAndAlike(after, a, other, b)) break;
     endA.at = after.end;
     endB.at = other.end;
   }

@@ -2,7 +2,7 @@ import type { Severity } from '../../handbook/configuration';
 import { type Agreement, flipped } from '../../history/agreement';
 import type { Span } from '../../page/page';
 import { isSamePlace } from '../../passages/clusters';
-import type { Alikeness, Copy } from '../../passages/copies';
+import { type Alikeness, type Copy, sectionAt } from '../../passages/copies';
 import type { CopiesSubject, Finding } from '../rule';
 import { differSince } from './since';
 
@@ -101,7 +101,7 @@ function membersFrom(
 function memberAt(finding: CopiesFinding, against: Against | null): Member {
   const { path, span, subject } = finding;
   const { a, region } = subject.first;
-  const section = a.units.find((unit) => unit.end > region.a.start)?.passage.section ?? -1;
+  const section = sectionAt(a, region.a.start);
   return { path, span, section, finding, against };
 }
 
