@@ -15,6 +15,7 @@ export class VersionWords {
   readonly #log: GitLog;
   /** The latest at the end. */
   readonly #known = new Map<string, Words>();
+  readonly #reading = new Map<string, Promise<Words>>();
   #size = 0;
 
   constructor(log: GitLog) {
@@ -23,11 +24,9 @@ export class VersionWords {
 
   async of({ commit, change }: Event): Promise<Words> {
     const key = `${commit.id}:${change.path}`;
-    const known = this.#known.get(key);
-    const words = known ?? (await this.#read(commit.id, change.path));
+    const words = this.#known.get(key) ?? (await this.#readOnce(key, commit.id, change.path));
     if (words === 'unread') return words;
-    if (known === undefined) this.#size += sizeOf(words);
-    this.#known.delete(key);
+    if (!this.#known.delete(key)) this.#size += sizeOf(words);
     this.#known.set(key, words);
     for (const [oldest, other] of this.#known) {
       if (this.#size <= MOST_WORDS) break;
@@ -35,6 +34,16 @@ export class VersionWords {
       this.#size -= sizeOf(other);
     }
     return words;
+  }
+
+  async #readOnce(key: string, commit: string, path: string): Promise<Words> {
+    const reading = this.#reading.get(key) ?? this.#read(commit, path);
+    this.#reading.set(key, reading);
+    try {
+      return await reading;
+    } finally {
+      this.#reading.delete(key);
+    }
   }
 
   async #read(commit: string, path: string): Promise<Words> {

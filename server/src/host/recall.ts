@@ -29,6 +29,8 @@ interface Known extends Told {
 /** Answers are handed out together after so many milliseconds. */
 const TOGETHER = 500;
 const MOST_KNOWN = 5000;
+/** So many are asked for at a time: while git reads for one, the versions for another are compared. */
+const AT_A_TIME = 4;
 
 /**
  * What the history knows of copies. A check is told at once what is known; what it asked for in vain is found out in the
@@ -77,19 +79,23 @@ export class Recall {
     const changed = new Set<string>();
     const until = performance.now() + TOGETHER;
     const slices = new Slices();
-    for (const [key, copy] of this.#asked) {
-      this.#asked.delete(key);
-      if (this.#isPresent(copy)) {
-        const before = this.#known.get(key) ?? null;
-        const told = await this.#ask(copy, before);
-        if (JSON.stringify(told.agreement) !== JSON.stringify(before?.agreement ?? null)) {
-          changed.add(copy.a.path).add(copy.b.path);
-        }
-        this.#known.set(key, { ...told, copy });
-      } else this.#known.delete(key);
-      await slices.next();
-      if (performance.now() > until) break;
-    }
+    const asked = this.#asked.entries();
+    const askOn = async (): Promise<void> => {
+      for (const [key, copy] of asked) {
+        this.#asked.delete(key);
+        if (this.#isPresent(copy)) {
+          const before = this.#known.get(key) ?? null;
+          const told = await this.#ask(copy, before);
+          if (JSON.stringify(told.agreement) !== JSON.stringify(before?.agreement ?? null)) {
+            changed.add(copy.a.path).add(copy.b.path);
+          }
+          this.#known.set(key, { ...told, copy });
+        } else this.#known.delete(key);
+        await slices.next();
+        if (performance.now() > until) return;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, askOn));
     for (const key of [...this.#known.keys()].slice(0, -MOST_KNOWN)) this.#known.delete(key);
     return changed;
   }
