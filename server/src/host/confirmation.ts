@@ -1,11 +1,10 @@
+import { PageReader } from '../page/sections/reader';
 import type { PageCache } from './cache/page-cache';
 import type { Keeper } from './keeper';
 import { Slices } from './slices';
 
 /** Pages are confirmed together for so many milliseconds. */
 const TOGETHER = 500;
-/** Longer pages would hold up everything else: they are read anew, and quickly, at each start. */
-const LONGEST = 50_000;
 
 /**
  * Has the reference read the pages of a keeper that were read quickly, for a while. The pages whose findings are others
@@ -21,10 +20,11 @@ export async function confirmPages(
   const slices = new Slices();
   let confirmed = 0;
   for (const [path, page] of keeper.handbooks.flatMap(({ handbook }) => [...handbook.pages])) {
-    if (keeper.page(path) !== page || !cache.isUnconfirmed(page) || page.text.length > LONGEST) continue;
-    const reference = cache.confirm(page);
+    if (keeper.page(path) !== page || !cache.isUnconfirmed(page)) continue;
+    const reference = await slices.finish(new PageReader().reading(page.text));
     confirmed += 1;
-    if (reference !== page) {
+    // The author may have gone on writing meanwhile.
+    if (!cache.confirm(page, reference) && keeper.page(path) === page) {
       log.line(`${path} was read once more, and says something else than it seemed to say at first.`);
       for (const each of keeper.take(path, reference)) touched.add(each);
     }

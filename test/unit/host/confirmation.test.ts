@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { PageCache } from '../../../server/src/host/cache/page-cache';
 import { confirmPages } from '../../../server/src/host/confirmation';
 import * as parser from '../../../server/src/page/parse';
+import { PageReader } from '../../../server/src/page/sections/reader';
 import { keep, site } from '../../support/handbook';
 
 const FILES = {
@@ -27,7 +28,7 @@ async function quicklyRead(files: Readonly<Record<string, string>> = FILES) {
 
 test('pages that were read quickly are read once more, and nothing comes of it', async () => {
   const { confirm, log } = await quicklyRead();
-  const reference = vi.spyOn(parser, 'parsePage');
+  const reference = vi.spyOn(PageReader.prototype, 'reading');
   onTestFinished(() => reference.mockRestore());
   expect(await confirm()).toEqual([]);
   expect(reference.mock.calls.flat().sort()).toEqual([FILES['pay.md'], FILES['when.md']].sort());

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { lineStarts } from '../../page/lines';
 import type { Page } from '../../page/page';
-import { parsePage, parseQuickly } from '../../page/parse';
+import { parseQuickly } from '../../page/parse';
 import type { Store } from './store';
 
 /** A page without what its text says at once. */
@@ -40,13 +40,11 @@ export class PageCache {
     return this.#unconfirmed.has(page);
   }
 
-  /** Has the reference read a page. Returns the very same one where nothing else comes of it. */
-  confirm(page: Page): Page {
-    const reference = parsePage(page.text);
-    const confirmed = isDeepStrictEqual(reference, page) ? page : reference;
+  /** Keeps what the reference read of a page's text; returns whether it is what the page says. */
+  confirm(page: Page, reference: Page): boolean {
     this.#unconfirmed.delete(page);
-    this.#keep(confirmed);
-    return confirmed;
+    this.#keep(reference);
+    return isDeepStrictEqual(reference, page);
   }
 
   /** To be called once all pages were asked for. */

@@ -166,7 +166,7 @@ test('pages that are to be confirmed are kept once the reference has read them',
   expect(parses).toEqual([[TEXT]]);
 
   expect(first.isUnconfirmed(page)).toBe(true);
-  expect(first.confirm(page)).toBe(page);
+  expect(first.confirm(page, parser.parsePage(TEXT))).toBe(true);
   expect(first.isUnconfirmed(page)).toBe(false);
   await first.save();
   const third = await open(undefined, true);
