@@ -37,7 +37,7 @@ const WORD_HERE = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/uy;
 export function proseOf(text: string): Prose {
   const words: number[] = [];
   const offsets: number[] = [];
-  let at = FRONTMATTER.exec(text)?.[0].length ?? 0;
+  let at = bodyStart(text);
   while (at < text.length) {
     const unsaid = mayBeUnsaid(text, at) ? endOf(UNSAID_HERE, text, at) : at;
     const end = unsaid > at ? unsaid : endOfWord(text, at);
@@ -49,6 +49,8 @@ export function proseOf(text: string): Prose {
   }
   return { words: new Int32Array(words), offsets: new Int32Array(offsets) };
 }
+
+const bodyStart = (text: string): number => FRONTMATTER.exec(text)?.[0].length ?? 0;
 
 function mayBeUnsaid(text: string, at: number): boolean {
   return SIGNS.has(text.charCodeAt(at)) || at === 0 || LINE_ENDS.has(text.charCodeAt(at - 1));
@@ -76,6 +78,50 @@ function endOf(here: RegExp, text: string, at: number): number {
 
 /** Code units of the character at a place. */
 const lengthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+/** May go on behind the end of a line. */
+const COMMENT = '<!--';
+/** So many lines are kept in mind. */
+const MOST_LINES = 100_000;
+
+/** The words of many versions of pages. Most lines of a version are those of another: each line is looked at once. */
+export class LineWords {
+  readonly #known = new Map<string, Int32Array>();
+
+  /** The same words as those of `proseOf`. */
+  of(text: string): Int32Array {
+    if (text.includes(COMMENT)) return proseOf(text).words;
+    const lines: Int32Array[] = [];
+    let length = 0;
+    for (let at = bodyStart(text); at < text.length; ) {
+      const lineEnd = text.indexOf('\n', at);
+      const end = lineEnd < 0 ? text.length : lineEnd + 1;
+      const words = this.#wordsOf(text.slice(at, end));
+      lines.push(words);
+      length += words.length;
+      at = end;
+    }
+    const all = new Int32Array(length);
+    let filled = 0;
+    for (const words of lines) {
+      all.set(words, filled);
+      filled += words.length;
+    }
+    return all;
+  }
+
+  #wordsOf(line: string): Int32Array {
+    const known = this.#known.get(line);
+    if (known !== undefined) return known;
+    const { words } = proseOf(line);
+    if (this.#known.size >= MOST_LINES) this.#known.clear();
+    this.#known.set(copied(line), words);
+    return words;
+  }
+}
+
+/** A string that does not hold on to the text that it was a part of. */
+const copied = (text: string): string => ` ${text}`.slice(1);
 
 /** The stretch of a text that some of its words stand in. */
 export function spanOfProse(text: string, { start, end }: Range): Span {

@@ -1,5 +1,5 @@
 import type { GitLog } from './git';
-import { proseOf } from './prose';
+import { LineWords } from './prose';
 import type { Event } from './trails';
 
 /** Words of so many versions together are kept in mind: 16 MB. */
@@ -15,6 +15,7 @@ export class VersionWords {
   readonly #log: GitLog;
   /** The latest at the end. */
   readonly #known = new Map<string, Words>();
+  readonly #lines = new LineWords();
   readonly #reading = new Map<string, Promise<Words>>();
   #size = 0;
 
@@ -49,7 +50,7 @@ export class VersionWords {
   async #read(commit: string, path: string): Promise<Words> {
     const text = await this.#log.read(commit, path);
     if (text === null) return 'unread';
-    return text.length > LONGEST_VERSION ? 'too long' : proseOf(text).words;
+    return text.length > LONGEST_VERSION ? 'too long' : this.#lines.of(text);
   }
 }
 
