@@ -2,7 +2,6 @@ import { lastAtOrBefore } from '../page/lines';
 import type { Span } from '../page/page';
 import { match, type Range } from '../passages/match';
 import type { Commit } from './git';
-import { proseOf } from './prose';
 import { standsAt } from './runs';
 import type { Event } from './trails';
 import type { VersionWords } from './version-words';
@@ -37,7 +36,7 @@ export class Trace {
 
   /** @param pause awaited before each comparison */
   constructor({ text, span, versions }: Traced, read: VersionWords, pause: () => Promise<unknown>) {
-    const { words, offsets } = proseOf(text);
+    const { words, offsets } = read.today(text);
     const firstFrom = (offset: number): number => lastAtOrBefore(offsets, offset - 1) + 1;
     this.#states = [{ event: null, words }];
     this.#range = { start: firstFrom(span.start), end: firstFrom(span.end) };

@@ -1,11 +1,14 @@
 import type { GitLog } from './git';
-import { LineWords } from './prose';
+import { LineWords, type Prose, proseOf } from './prose';
 import type { Event } from './trails';
 
 /** Words of so many versions together are kept in mind: 16 MB. */
 const MOST_WORDS = 4_000_000;
 /** Longer versions, in UTF-16 code units, are left out. */
 const LONGEST_VERSION = 300_000;
+
+/** So many pages of today are kept in mind: a page has many copies, and they are asked for one after the other. */
+const MOST_PAGES = 32;
 
 /** `unread`: git did not give it, and may do so another time. */
 type Words = Int32Array | 'too long' | 'unread';
@@ -17,10 +20,23 @@ export class VersionWords {
   readonly #known = new Map<string, Words>();
   readonly #lines = new LineWords();
   readonly #reading = new Map<string, Promise<Words>>();
+  readonly #today = new Map<string, Prose>();
   #size = 0;
 
   constructor(log: GitLog) {
     this.#log = log;
+  }
+
+  /** What a page says today. */
+  today(text: string): Prose {
+    const prose = this.#today.get(text) ?? proseOf(text);
+    this.#today.delete(text);
+    this.#today.set(text, prose);
+    for (const oldest of this.#today.keys()) {
+      if (this.#today.size <= MOST_PAGES) break;
+      this.#today.delete(oldest);
+    }
+    return prose;
   }
 
   async of({ commit, change }: Event): Promise<Words> {
