@@ -7,7 +7,7 @@ import type { Agreement } from '../history/agreement';
 import type { GitLog } from '../history/git';
 import { History } from '../history/history';
 import type { Page } from '../page/page';
-import { parsePage } from '../page/parse';
+import { parseQuickly } from '../page/parse';
 import type { Copy } from '../passages/copies';
 import { checkPage, fixesFor, RULE_CODES } from '../rules/check';
 import type { Finding, Fix, FixContext } from '../rules/rule';
@@ -29,7 +29,7 @@ export interface KeeperOptions extends KeepOptions {
   readonly requested: boolean;
   /** Files that the editor hides, in `.gitignore` syntax. */
   readonly hidden: readonly string[];
-  /** Reads a page's text; `parsePage`, or what remembers its results. */
+  /** Reads a page's text; `parseQuickly`, or what remembers its results. */
   readonly parse?: (text: string) => Page;
   /** Opens what earlier runs found out about copies from the history. */
   readonly agreements?: () => Promise<Store<AgreementEntry> | null>;
@@ -50,6 +50,7 @@ export type Touched = ReadonlySet<string> | 'all';
  */
 export class Keeper {
   readonly #options: KeeperOptions;
+  readonly #parse: (text: string) => Page;
   readonly #tree: FileTree;
   readonly #history: History;
   readonly #recall: Recall;
@@ -66,6 +67,7 @@ export class Keeper {
 
   private constructor(options: KeeperOptions) {
     this.#options = options;
+    this.#parse = options.parse ?? ((text) => parseQuickly(text).page);
     this.#tree = new FileTree(options.source);
     const slices = new Slices();
     this.#history = new History(
@@ -253,7 +255,7 @@ export class Keeper {
       new FirstLook({
         places,
         tree: this.#tree,
-        parse: this.#options.parse ?? parsePage,
+        parse: this.#parse,
         read: async (path) => this.#pages.get(path) ?? this.#read(path),
         text: (path) => this.text(path),
       }),
@@ -334,7 +336,7 @@ export class Keeper {
     if (open === undefined && bytes === null) return null;
     const { text, problem } = bytes === null ? { text: open ?? '', problem: null } : decode(bytes);
     if (problem !== null) this.#options.log(`${path} is not UTF-8; what could not be read is shown as �.`);
-    const page = (this.#options.parse ?? parsePage)(text);
+    const page = this.#parse(text);
     this.#pages.set(path, page);
     return page;
   }
