@@ -1,4 +1,5 @@
 import type { Heading, Page } from '../page/page';
+import { spacelessHeadings } from '../page/spaceless-headings';
 import { once } from '../passages/once';
 import { anchors } from '../site/anchors';
 import type { SiteProfile } from '../site/profile';
@@ -25,14 +26,15 @@ const besidesHeadings = ({ htmlAnchors, templateTags, frontmatter }: Page): unkn
   Object.keys(frontmatter?.data ?? {}),
 ];
 
-/** A line such as `##Pay`, which some sites take for a heading. */
-const SPACELESS = /^#{1,6}[^#\s]/m;
-
 /** Whether all sites give both pages the same ids: most edits leave the headings as they are but for their places. */
-function hasSameHeadings({ headings, text }: Page, other: Page): boolean {
-  if (headings.length !== other.headings.length || SPACELESS.test(text) || SPACELESS.test(other.text)) return false;
-  return headings.every((heading, index) => isSameHeading(heading, other.headings[index]));
-}
+const hasSameHeadings = (a: Page, b: Page): boolean =>
+  a.headings.length === b.headings.length &&
+  a.headings.every((heading, index) => isSameHeading(heading, b.headings[index])) &&
+  !hasSpaceless(a) &&
+  !hasSpaceless(b);
+
+/** Whether it has a line such as `##Pay`, which some sites take for a heading. */
+const hasSpaceless = once((page: Page): boolean => spacelessHeadings(page).length > 0);
 
 const isSameHeading = (a: Heading, b: Heading | undefined): boolean =>
   a.source === b?.source && a.html === b.html && isSame(a.parts, b.parts) && isSame(ofPlace(a), ofPlace(b));

@@ -14,6 +14,8 @@ it.each([
   ['a heading', '# Pay', '# Pay day', false],
   ['what a heading leads to', '[slips]', 'slips', true],
   ['a line that some take for a heading', 'See', '##See', false],
+  ['such a line in a quote', 'See', '> ##See', false],
+  ['a mark that no one takes for a heading', 'See', 'See [more](#slips) and', true],
   ['an anchor of HTML', 'id="mail"', 'id="post"', false],
   ['a template tag that may print a heading', 'See', '{% include x.html %}', false],
   ['a key of the frontmatter', '# Pay', '---\nquestions: 1\n---\n\n# Pay', false],

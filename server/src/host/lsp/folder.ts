@@ -26,7 +26,7 @@ import type { FolderStatus } from './messages';
 import { MovesOutside, snapshotOf } from './moves-outside';
 import { OldAddresses } from './old-addresses';
 import { ReadingProgress } from './progress';
-import { DEFAULT_SETTINGS, type Settings } from './settings';
+import { DEFAULT_SETTINGS, isShown, type Settings, saysTheSame } from './settings';
 import { TrustedGit } from './trusted-git';
 import { Typing } from './typing';
 import { uriIn } from './uris';
@@ -144,7 +144,8 @@ export class Folder implements Places {
 
   /** What an author is shown of what is found on a page. */
   async findings(path: string): Promise<readonly Finding[]> {
-    return ((await this.#keeper?.findings(path)) ?? []).filter(this.#isShown);
+    const findings = (await this.#keeper?.findings(path)) ?? [];
+    return findings.filter((finding) => isShown(this.#settings, finding));
   }
 
   /** Reads the whole folder anew, from nothing but its files. What was known before is at hand until that is done. */
@@ -173,12 +174,11 @@ export class Folder implements Places {
     }
   }
 
-  /** Reads anew where the settings ask for something else to be found than before. */
+  /** Reads anew where something else is to be said under these settings than before. */
   async configure(settings: Settings): Promise<void> {
-    const { copies } = settings;
-    const finds = JSON.stringify(settings) !== JSON.stringify({ ...this.#settings, copies });
+    const before = this.#settings;
     this.#settings = settings;
-    if (finds) await this.read();
+    if (!saysTheSame(before, settings)) await this.read();
   }
 
   /** A file was opened in the editor or its text changed there. */
@@ -357,7 +357,7 @@ export class Folder implements Places {
     const keeper = this.#keeper;
     const known = () => this.lastTime.of(path, document?.getText());
     if (keeper === null) {
-      const items = known() ?? (await firstDiagnostics(this.#first, path, document, abilities, this.#isShown));
+      const items = known() ?? (await firstDiagnostics(this.#first, path, document, abilities, this.#settings));
       // The folder may have been read meanwhile.
       return this.#keeper === null ? { ...report, items } : this.#check(path);
     }
@@ -379,9 +379,6 @@ export class Folder implements Places {
     else if (!this.lastTime.forget()) await this.lastTime.keep(this, this.#context);
     return touched !== null;
   }
-
-  readonly #isShown = ({ rule, severity }: Finding): boolean =>
-    this.#settings.duplicateHints || severity !== 'hint' || !rule.startsWith('duplicate/');
 
   #enqueue(work: (keeper: Keeper) => Promise<void>): void {
     this.#queue = this.#queue.then(async () => {

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
+import type { Finding } from '../../rules/rule';
 import type { Abilities } from './abilities';
 
 /** The settings of one opened folder. What concerns the handbook itself stands in `handbook.config.json`. */
@@ -24,6 +25,14 @@ export const DEFAULT_SETTINGS: Settings = {
   copies: { lens: 'drifted', hover: true },
   hidden: [],
 };
+
+/** Whether an author who set this is shown a finding. */
+export const isShown = ({ duplicateHints }: Settings, { rule, severity }: Finding): boolean =>
+  duplicateHints || severity !== 'hint' || !rule.startsWith('duplicate/');
+
+/** Whether the same is said under both, however copies are shown beside it. */
+export const saysTheSame = (a: Settings, b: Settings): boolean =>
+  JSON.stringify({ ...a, copies: null }) === JSON.stringify({ ...b, copies: null });
 
 /** Asks the client for the settings of a folder. */
 export async function readSettings(connection: Connection, abilities: Abilities, scopeUri: string): Promise<Settings> {
