@@ -12,6 +12,7 @@ import type { Copy } from '../passages/copies';
 import { checkPage, fixesFor, RULE_CODES } from '../rules/check';
 import type { Finding, Fix, FixContext } from '../rules/rule';
 import { isMarkdown } from '../site/url';
+import { ahead } from './ahead';
 import type { AgreementEntry } from './cache/agreements';
 import type { Store } from './cache/store';
 import { decode } from './files/decode';
@@ -72,7 +73,7 @@ export class Keeper {
     const slices = new Slices();
     this.#history = new History(
       options.git,
-      (path) => this.#isFile(path),
+      (path) => this.#tree.isFile(path),
       () => slices.next(),
     );
     this.#recall = new Recall(this.#history, this, options.agreements ?? (async () => null));
@@ -266,8 +267,11 @@ export class Keeper {
     const kept: Kept[] = [];
     for (const place of places) {
       const pages = new Map<string, Page>();
-      for (const path of place.pages) {
-        const page = this.#pages.get(path) ?? (await this.#read(path));
+      const isKnown = (path: string): boolean => this.#pages.has(path) || this.#open.has(path);
+      for await (const [path, bytes] of ahead(place.pages, async (each) =>
+        isKnown(each) ? null : source.read(each),
+      )) {
+        const page = this.#pages.get(path) ?? this.#pageIn(path, bytes) ?? (await this.#read(path));
         if (page !== null) pages.set(path, page);
         read += 1;
         if (await slices.next()) this.#options.progress?.(read, total);
@@ -331,12 +335,16 @@ export class Keeper {
   }
 
   async #read(path: string): Promise<Page | null> {
+    return this.#pageIn(path, this.#open.has(path) ? null : await this.#options.source.read(path));
+  }
+
+  /** @param bytes of the disk, which count where the page is not open */
+  #pageIn(path: string, bytes: Uint8Array | null): Page | null {
     const open = this.#open.text(path);
-    const bytes = open === undefined ? await this.#options.source.read(path) : null;
-    if (open === undefined && bytes === null) return null;
-    const { text, problem } = bytes === null ? { text: open ?? '', problem: null } : decode(bytes);
-    if (problem !== null) this.#options.log(`${path} is not UTF-8; what could not be read is shown as �.`);
-    const page = this.#parse(text);
+    const found = open === undefined ? bytes && decode(bytes) : { text: open, problem: null };
+    if (found === null) return null;
+    if (found.problem !== null) this.#options.log(`${path} is not UTF-8; what could not be read is shown as �.`);
+    const page = this.#parse(found.text);
     this.#pages.set(path, page);
     return page;
   }
@@ -382,14 +390,6 @@ export class Keeper {
       else unread.delete(linked);
     }
     return unread.size > 0;
-  }
-
-  async #isFile(path: string): Promise<boolean> {
-    for (;;) {
-      const found = this.#tree.look(path);
-      if (found.kind !== 'pending') return found.kind === 'file';
-      await this.#tree.load();
-    }
   }
 }
 
