@@ -15,6 +15,8 @@ export interface KeepOptions {
   /** Opens what earlier runs found out about copies. */
   readonly agreements?: KeeperOptions['agreements'];
   readonly parse?: KeeperOptions['parse'];
+  /** Asks for first answers before all pages are read. */
+  readonly first?: KeeperOptions['first'];
 }
 
 /** A handbook in memory, with what an author is told and offered, in one line each. */
@@ -67,6 +69,7 @@ export async function keep(files: Readonly<Record<string, string>>, options: Kee
     log: (line) => log.push(line),
     ...(options.agreements === undefined ? {} : { agreements: options.agreements }),
     ...(options.parse === undefined ? {} : { parse: options.parse }),
+    ...(options.first === undefined ? {} : { first: options.first }),
   });
 
   const finding = async (path: string, index = 0): Promise<Finding> => {
