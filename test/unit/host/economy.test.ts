@@ -14,13 +14,13 @@ const HANDBOOK = { ...site('github'), ...PAGES };
 
 /** The texts that are parsed from now on and the pages that are checked, each time since the last look. */
 function count() {
-  const [pages, parts] = [vi.spyOn(parser, 'parsePage'), vi.spyOn(sections, 'readSection')];
+  const parsers = [vi.spyOn(parser, 'parsePage'), vi.spyOn(parser, 'parseQuickly'), vi.spyOn(sections, 'readSection')];
   const checks = vi.spyOn(rules, 'checkPage');
   onTestFinished(() => {
-    for (const spy of [pages, parts, checks]) spy.mockRestore();
+    for (const spy of [...parsers, checks]) spy.mockRestore();
   });
   return {
-    parsed: () => [...pages.mock.calls.splice(0), ...parts.mock.calls.splice(0)].map(([text]) => text),
+    parsed: () => parsers.flatMap(({ mock }) => mock.calls.splice(0).map(([text]) => text)),
     checked: () => checks.mock.calls.splice(0).map(([{ path }]) => path),
   };
 }
