@@ -374,9 +374,11 @@ export class Folder implements Places {
 
   async #settle(): Promise<boolean> {
     if (this.#keeper === null || this.board.isBusy) return false;
-    const touched = (await this.#keeper.recall()) ?? (await confirmPages(this.#keeper, this.#cache, this.#context.log));
-    if (touched !== null) this.#touch(touched);
-    else if (!this.lastTime.forget()) await this.lastTime.keep(this, this.#context);
+    const told = await this.#keeper.recall();
+    if (told === null && this.lastTime.forget()) return false;
+    if (told === null) await this.lastTime.keep(this, this.#context);
+    const touched = told ?? (await confirmPages(this.#keeper, this.#cache, this.#context.log));
+    if (touched !== null && touched.size > 0) this.#touch(touched);
     return touched !== null;
   }
 
