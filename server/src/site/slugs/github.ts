@@ -14,7 +14,10 @@ export const github: SlugDialect = {
   htmlHeadings: 'all',
 };
 
+const IS_ASCII = /^[\0-\x7f]*$/;
+const NOT_IN_WORDS = /[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu;
+
 /** Drops all but word characters, hyphens and spaces, then turns each space into a hyphen. */
 export function githubSlug(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
+  return text.replace(IS_ASCII.test(text) ? /[^\w\- ]/g : NOT_IN_WORDS, '').replaceAll(' ', '-');
 }
