@@ -9,7 +9,7 @@ export class UrlIndex {
   readonly #addresses = new Map<string, Address>();
   readonly #pages = new Map<string, Paths>();
   readonly #redirects = new Map<string, Paths>();
-  /** Keys that are not in lower case, as they would be. */
+  /** By keys in lower case, of pages that have them otherwise. */
   readonly #lower = new Map<string, Paths>();
 
   address(path: string): Address | undefined {
@@ -33,25 +33,14 @@ export class UrlIndex {
 
   #replace(path: string, address: Address | undefined): ReadonlySet<string> {
     const [was, is] = [keysOf(this.#addresses.get(path)), keysOf(address)];
-    const changed = new Set<string>();
-    for (const kind of ['pages', 'redirects'] as const) {
-      const index = kind === 'pages' ? this.#pages : this.#redirects;
-      for (const key of was[kind]) {
-        if (is[kind].includes(key)) continue;
-        remove(index, key, path);
-        changed.add(key.toLowerCase());
-      }
-      for (const key of is[kind]) {
-        if (was[kind].includes(key)) continue;
-        add(index, key, path);
-        changed.add(key.toLowerCase());
-      }
-    }
-    for (const key of was.pages) if (key !== key.toLowerCase()) remove(this.#lower, key.toLowerCase(), path);
-    for (const key of is.pages) if (key !== key.toLowerCase()) add(this.#lower, key.toLowerCase(), path);
+    const changed = [
+      ...exchange(this.#pages, path, was.pages, is.pages),
+      ...exchange(this.#redirects, path, was.redirects, is.redirects),
+    ];
+    exchange(this.#lower, path, was.lower, is.lower);
     if (address === undefined) this.#addresses.delete(path);
     else this.#addresses.set(path, address);
-    return changed;
+    return new Set(changed.map((key) => key.toLowerCase()));
   }
 
   at(urlPath: string): PageAt | undefined {
@@ -66,10 +55,21 @@ export class UrlIndex {
   }
 }
 
-const keysOf = (address: Address | undefined) => ({
-  pages: address === undefined ? [] : [address.url, ...address.also].map(urlKey),
-  redirects: address === undefined ? [] : address.redirects.map(urlKey),
-});
+interface Keys {
+  readonly pages: readonly string[];
+  readonly redirects: readonly string[];
+  /** Of pages, those that are not in lower case, as they would be. */
+  readonly lower: readonly string[];
+}
+
+const NO_KEYS: Keys = { pages: [], redirects: [], lower: [] };
+
+function keysOf(address: Address | undefined): Keys {
+  if (address === undefined) return NO_KEYS;
+  const pages = [address.url, ...address.also].map(urlKey);
+  const lower = pages.map((key) => key.toLowerCase()).filter((key, index) => key !== pages[index]);
+  return { pages, redirects: address.redirects.map(urlKey), lower };
+}
 
 /** Of several pages at one URL always the same one, in whatever order they came. */
 function first(paths: Paths | undefined): string | undefined {
@@ -80,6 +80,19 @@ function first(paths: Paths | undefined): string | undefined {
 
 const least = (one: string | undefined, other: string | undefined): string | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one;
+
+/** A page has other keys than before. Returns those that came or went. */
+function exchange(
+  index: Map<string, Paths>,
+  path: string,
+  was: readonly string[],
+  is: readonly string[],
+): readonly string[] {
+  const [gone, come] = [was.filter((key) => !is.includes(key)), is.filter((key) => !was.includes(key))];
+  for (const key of gone) remove(index, key, path);
+  for (const key of come) add(index, key, path);
+  return [...gone, ...come];
+}
 
 function add(index: Map<string, Paths>, key: string, path: string): void {
   const paths = index.get(key);
