@@ -71,9 +71,10 @@ export class FileTree {
     return bytes;
   }
 
-  /** Paths of all files whose folders were listed so far. */
+  /** Paths of all files whose folders were listed so far, in the same order whichever was listed first. */
   known(): string[] {
-    return [...this.#folders].flatMap(([folder, names]) =>
+    const folders = [...this.#folders].sort(([a], [b]) => (a < b ? -1 : 1));
+    return folders.flatMap(([folder, names]) =>
       [...(names?.all() ?? [])].filter(({ kind }) => kind === 'file').map(({ name }) => inFolder(folder, name)),
     );
   }
