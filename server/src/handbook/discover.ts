@@ -125,9 +125,11 @@ export function decidesOnPages(path: string): boolean {
 /** Those of the opened folder's Markdown files that are the handbook's own pages. */
 export function ownPages({ root, site, inner, configuration }: Place, pages: readonly string[]): string[] {
   const leftOut = [
-    { folder: site?.root ?? root, rules: ignore().add([...(site?.ignore ?? [])]) },
-    { folder: root, rules: ignore().add([...configuration.ignore]) },
-  ];
+    { folder: site?.root ?? root, patterns: site?.ignore ?? [] },
+    { folder: root, patterns: configuration.ignore },
+  ]
+    .filter(({ patterns }) => patterns.length > 0)
+    .map(({ folder, patterns }) => ({ folder, rules: ignore().add([...patterns]) }));
   return pages.filter(
     (path) =>
       covers(root, path) &&

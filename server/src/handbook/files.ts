@@ -17,12 +17,6 @@ export interface Entry {
   readonly kind: 'file' | 'folder';
 }
 
-/** The entries of a folder, by their names and by their keys. */
-interface Names {
-  readonly exact: ReadonlyMap<string, Entry>;
-  readonly alike: ReadonlyMap<string, readonly Entry[]>;
-}
-
 /**
  * What lies in the opened folder, by directory listings, so that letter case counts on every disk. Answers at once
  * from the listings and files that it has; those that were missing are `wanted`, and `load` brings them.
@@ -56,7 +50,7 @@ export class FileTree {
   /** A folder's entries, from memory where they are known; empty when it is no folder. */
   async list(folder: string): Promise<readonly Entry[]> {
     const names = this.#folders.has(folder) ? this.#folders.get(folder) : await this.#namesIn(folder);
-    return [...(names?.exact.values() ?? [])];
+    return [...(names?.all() ?? [])];
   }
 
   /** What a file says that pages rest on, from memory where it is known; the same bytes until they are forgotten. */
@@ -77,12 +71,11 @@ export class FileTree {
     return bytes;
   }
 
-  /** Paths of all files whose folders were listed so far. */
+  /** Paths of all files whose folders were listed so far, in the same order whichever was listed first. */
   known(): string[] {
-    return [...this.#folders].flatMap(([folder, names]) =>
-      [...(names?.exact.values() ?? [])]
-        .filter(({ kind }) => kind === 'file')
-        .map(({ name }) => inFolder(folder, name)),
+    const folders = [...this.#folders].sort(([a], [b]) => (a < b ? -1 : 1));
+    return folders.flatMap(([folder, names]) =>
+      [...(names?.all() ?? [])].filter(({ kind }) => kind === 'file').map(({ name }) => inFolder(folder, name)),
     );
   }
 
@@ -129,7 +122,7 @@ export class FileTree {
   async #namesIn(folder: string): Promise<Names | null> {
     const before = this.#forgotten;
     const entries = await this.#source.list(folder);
-    const names = entries && namesOf(entries);
+    const names = entries && new Names(entries);
     if (before === this.#forgotten) this.#folders.set(folder, names);
     return names;
   }
@@ -146,7 +139,7 @@ export class FileTree {
       this.#wanted.add(folder);
       return 'pending';
     }
-    for (const entry of entriesOf(names, segment, exact)) {
+    for (const entry of names?.called(segment, exact) ?? []) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (rest.length === 0) return { exact, kind: entry.kind, path };
       const found = entry.kind === 'folder' ? this.#find(path, rest, exact) : null;
@@ -169,21 +162,39 @@ export const fileKey = (path: string): string => path.normalize('NFC').toLowerCa
 export const isInside = (folder: string, path: string): boolean =>
   folder === '' || path === folder || path.startsWith(`${folder}/`);
 
-function namesOf(entries: readonly Entry[]): Names {
-  const exact = new Map<string, Entry>();
-  const alike = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    exact.set(entry.name.normalize('NFC'), entry);
-    const key = fileKey(entry.name);
-    const others = alike.get(key);
-    if (others === undefined) alike.set(key, [entry]);
-    else others.push(entry);
+/** The entries of a folder. */
+class Names {
+  readonly #entries: readonly Entry[];
+  readonly #exact: ReadonlyMap<string, Entry>;
+  /** By their keys, once something is looked for that is not there as it is written. */
+  #alike: ReadonlyMap<string, readonly Entry[]> | null = null;
+
+  constructor(entries: readonly Entry[]) {
+    this.#entries = entries;
+    this.#exact = new Map(entries.map((entry) => [entry.name.normalize('NFC'), entry]));
   }
-  return { exact, alike };
+
+  all(): Iterable<Entry> {
+    return this.#exact.values();
+  }
+
+  called(name: string, exact: boolean): readonly Entry[] {
+    if (exact) {
+      const entry = this.#exact.get(name.normalize('NFC'));
+      return entry === undefined ? [] : [entry];
+    }
+    this.#alike ??= byKey(this.#entries);
+    return this.#alike.get(fileKey(name)) ?? [];
+  }
 }
 
-function entriesOf(names: Names | null, segment: string, exact: boolean): readonly Entry[] {
-  if (!exact) return names?.alike.get(fileKey(segment)) ?? [];
-  const entry = names?.exact.get(segment.normalize('NFC'));
-  return entry === undefined ? [] : [entry];
+function byKey(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const all = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = fileKey(entry.name);
+    const others = all.get(key);
+    if (others === undefined) all.set(key, [entry]);
+    else others.push(entry);
+  }
+  return all;
 }

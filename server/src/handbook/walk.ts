@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import { isSiteConfiguration } from '../site/configuration';
 import { inFolder, isMarkdown, within } from '../site/url';
-import type { FileSource, FileTree } from './files';
+import type { Entry, FileSource, FileTree } from './files';
 
 /** Folders that never hold pages of the handbook: what tools install, vendor or build. */
 const NEVER = new Set([
@@ -43,8 +43,7 @@ export async function walk(
   folder: string,
   patterns: readonly string[],
 ): Promise<Walk> {
-  const files: string[] = [];
-  const visit = async (at: string, outer: readonly Scope[]): Promise<void> => {
+  const visit = async (at: string, outer: readonly Scope[]): Promise<readonly string[]> => {
     const entries = await tree.list(at);
     const scopes = [...outer];
     for (const name of ['.gitignore', '.eleventyignore']) {
@@ -53,15 +52,17 @@ export async function walk(
         if (bytes !== null) scopes.push({ folder: at, rules: ignore().add(new TextDecoder().decode(bytes)) });
       }
     }
-    for (const { name, kind } of entries) {
+    const filesOf = ({ name, kind }: Entry): readonly string[] | Promise<readonly string[]> => {
       const path = inFolder(at, name);
-      if (isIgnored(path, kind === 'folder', scopes)) continue;
-      if (kind === 'file') files.push(path);
-      else if (name === '.vitepress') files.push(...(await configurationsIn(path, tree)));
-      else if (!NEVER.has(name) && (!name.startsWith('.') || SHOWN.has(name))) await visit(path, scopes);
-    }
+      if (isIgnored(path, kind === 'folder', scopes)) return [];
+      if (kind === 'file') return [path];
+      if (name === '.vitepress') return configurationsIn(path, tree);
+      return !NEVER.has(name) && (!name.startsWith('.') || SHOWN.has(name)) ? visit(path, scopes) : [];
+    };
+    // The disk lists several folders at once.
+    return (await Promise.all(entries.map(filesOf))).flat();
   };
-  await visit(folder, patterns.length === 0 ? [] : [{ folder, rules: ignore().add([...patterns]) }]);
+  const files = await visit(folder, patterns.length === 0 ? [] : [{ folder, rules: ignore().add([...patterns]) }]);
   return { files, pages: files.filter(isMarkdown) };
 }
 

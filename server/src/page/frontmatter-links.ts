@@ -64,7 +64,8 @@ const CLEAR = /^(?:\/(?!\/)|\.{1,2}\/)[^\s<>{}"'`|\\]*$/;
 const OF_A_SITE = /^https?:\/\/[^\s<>{}"'`|\\]+$/;
 /** One that does not, and is known by its end. */
 const OF_A_FILE =
-  /^[\p{L}\p{N}_%][^\s<>{}"'`|\\:]*\.(?:md|markdown|mdx|html?|png|jpe?g|gif|svg|webp|avif|pdf|mp4|webm)(?:#[^\s<>{}"'`|\\]*)?$/iu;
+  /^[^\s<>{}"'`|\\:]+\.(?:md|markdown|mdx|html?|png|jpe?g|gif|svg|webp|avif|pdf|mp4|webm)(?:#[^\s<>{}"'`|\\]*)?$/i;
+const WORD_FIRST = /^[\p{L}\p{N}_%]/u;
 
 /** Whether a value may be a link. A guess is none to another site, and more than a slash, which may stand for anything. */
 export function isPath(url: string, guess: boolean): boolean {
@@ -72,7 +73,7 @@ export function isPath(url: string, guess: boolean): boolean {
 }
 
 /** A path that does not say where it starts: where that is, is the affair of a layout, so it is never more than a guess. */
-export const isFileName = (url: string): boolean => OF_A_FILE.test(url);
+export const isFileName = (url: string): boolean => OF_A_FILE.test(url) && WORD_FIRST.test(url);
 
 /** The values of a frontmatter that are paths or URLs of pages and files, in their order. */
 export function frontmatterLinksOf(frontmatter: Frontmatter | null, text: string): Link[] {

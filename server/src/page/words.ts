@@ -11,16 +11,17 @@ export interface Words {
 
 /** Letters with their combining marks, digits, and apostrophes between them. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
-/** In text without such a character the same words are found sooner. */
-const NOT_ASCII = /[^\s!-~]/;
-const ASCII_WORD = /[a-z\d]+(?:'[a-z\d]+)*/g;
+/** In text without such a character, which are ASCII and typographic punctuation, the same words are found sooner. */
+const NOT_PLAIN = /[^\s!-~\u2010-\u2027]/;
+const PLAIN_WORD = /[a-z\d]+(?:'[a-z\d]+)*/g;
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 /** Words are few, and stand in many places: a handbook holds each of them once. */
 const known = new Map<string, string>();
 /** More distinct words than a language has are no words. */
 const MOST_KNOWN = 500_000;
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+/** Made when it is needed: that takes longer than reading a page. */
+let segmenter: Intl.Segmenter | undefined;
 const ESCAPE_OR_ENTITY = /\\[!-/:-@[-`{-~]|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][\da-z]{0,30});/gi;
 
 /**
@@ -66,14 +67,14 @@ export class ReadText {
       words.push(once(word));
       offsets.push(this.#offsetOf(index));
     };
-    if (!NOT_ASCII.test(this.#value)) {
-      for (const { 0: word, index } of this.#value.toLowerCase().matchAll(ASCII_WORD)) append(word, index);
+    if (!NOT_PLAIN.test(this.#value)) {
+      for (const { 0: word, index } of normal(this.#value).matchAll(PLAIN_WORD)) append(word, index);
       return;
     }
     const hasUnspaced = UNSPACED.test(this.#value);
     for (const { 0: run, index } of this.#value.matchAll(WORD)) {
       if (!hasUnspaced || !UNSPACED.test(run)) append(normal(run), index);
-      else for (const part of segmenter.segment(run)) append(normal(part.segment), index + part.index);
+      else for (const part of segments(run)) append(normal(part.segment), index + part.index);
     }
   }
 
@@ -81,6 +82,11 @@ export class ReadText {
     const piece = lastAtOrBefore(this.#starts, index);
     return (this.#sources[piece] ?? 0) + index - (this.#starts[piece] ?? 0);
   }
+}
+
+function segments(run: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
+  return segmenter.segment(run);
 }
 
 const normal = (word: string): string => word.normalize('NFC').toLowerCase().replaceAll('’', "'");

@@ -49,7 +49,9 @@ const rankOf = (path: string): number => {
   return rank < 0 ? READERS.length : rank;
 };
 
-export const isSiteConfiguration = (path: string): boolean => rankOf(path) < READERS.length;
+/** Asked of every file of a folder. */
+const CONFIGURATION = new RegExp(READERS.map(([pattern]) => pattern.source).join('|'));
+export const isSiteConfiguration = (path: string): boolean => CONFIGURATION.test(path);
 
 /** In the order in which they are believed. */
 export const byRank = (a: string, b: string): number => rankOf(a) - rankOf(b);

@@ -243,7 +243,7 @@ function indexFile(folder: string, site: Site): string | 'pending' | null {
 
 /** A URL path as the key under which pages are found: no trailing slash, composed letters. */
 export function urlKey(urlPath: string): string {
-  return urlPath.replace(/\/+$/, '').normalize('NFC');
+  return (urlPath.endsWith('/') ? urlPath.replace(/\/+$/, '') : urlPath).normalize('NFC');
 }
 
 /** Whether nothing but the opened folder can answer: else another part of the site may. */

@@ -40,7 +40,7 @@ describe('a code repository', () => {
     const handbook = await unasked(files);
     expect(found(handbook)).toEqual({});
     expect(handbook.disk.reads).toEqual(['.gitignore']);
-    expect(handbook.disk.lists).toEqual(['', '.github', '.github/ISSUE_TEMPLATE', 'src']);
+    expect(handbook.disk.lists).toEqual(['', '.github', 'src', '.github/ISSUE_TEMPLATE']);
   });
 
   test('an open page of it is read as on GitHub, with the pages that it links to', async () => {
@@ -51,7 +51,7 @@ describe('a code repository', () => {
       'link/missing-page docs/gone.md',
     ]);
     expect(handbook.disk.reads).toEqual(['.gitignore', 'CHANGELOG.md']);
-    expect(handbook.disk.lists).toEqual(['', '.github', '.github/ISSUE_TEMPLATE', 'src']);
+    expect(handbook.disk.lists).toEqual(['', '.github', 'src', '.github/ISSUE_TEMPLATE']);
   });
 
   test('what an open page of it links to is followed', async () => {

@@ -1,8 +1,12 @@
-import { constants, type Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { constants, type Dirent, readdir } from 'node:fs';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
 import type { Entry, FileSource } from '../../handbook/files';
 import { basename, dirname } from '../../site/url';
+
+/** Of many small folders it takes half the time that `readdir` of `node:fs/promises` does. */
+const list = promisify(readdir);
 
 /** A way through more symbolic links than this does not go on: links of many folders to each other multiply. */
 const MOST_LINKS = 3;
@@ -40,11 +44,11 @@ class DiskFiles implements FileSource {
     const isReal = this.#isRealFolder(folder);
     const real = isReal ? join(this.#root, folder) : await this.#resolve(folder);
     if (real === null) return null;
-    const children = await readdir(real, { withFileTypes: true }).catch(() => null);
+    const children = await list(real, { withFileTypes: true }).catch(() => null);
     if (children === null) return null;
     if (isReal) this.#listed.set(folder, new Map(children.map((child) => [child.name, child])));
     const way = children.some((child) => child.isSymbolicLink()) ? await this.#wayTo(folder) : NO_WAY;
-    const entries = await Promise.all(children.map((child) => entryOf(join(real, child.name), child, way)));
+    const entries = await Promise.all(children.map((child) => entryOf(real, child, way)));
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
@@ -106,9 +110,9 @@ class DiskFiles implements FileSource {
   }
 }
 
-async function entryOf(path: string, child: Dirent, way: Way): Promise<Entry> {
-  const isFolder = child.isSymbolicLink() ? await isFolderLink(path, way) : child.isDirectory();
-  return { name: child.name, kind: isFolder ? 'folder' : 'file' };
+function entryOf(folder: string, child: Dirent, way: Way): Entry | Promise<Entry> {
+  const entry = (isFolder: boolean): Entry => ({ name: child.name, kind: isFolder ? 'folder' : 'file' });
+  return child.isSymbolicLink() ? isFolderLink(join(folder, child.name), way).then(entry) : entry(child.isDirectory());
 }
 
 /**

@@ -14,7 +14,11 @@ export const github: SlugDialect = {
   htmlHeadings: 'all',
 };
 
+/** ASCII and typographic punctuation: told apart by a plainer pattern. */
+const IS_PLAIN = /^[\0-\x7f\u2010-\u2027]*$/;
+const NOT_IN_WORDS = /[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu;
+
 /** Drops all but word characters, hyphens and spaces, then turns each space into a hyphen. */
 export function githubSlug(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
+  return text.replace(IS_PLAIN.test(text) ? /[^\w\- ]/g : NOT_IN_WORDS, '').replaceAll(' ', '-');
 }
