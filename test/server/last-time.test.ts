@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { Remembered } from '../../server/src/host/cache/remembered';
 import { Keeper } from '../../server/src/host/keeper';
 import { LastTime } from '../../server/src/host/lsp/last-time';
 import { Editor, inShort, VSCODE } from './support/editor';
@@ -91,8 +92,8 @@ it('nothing more is said when the same is found out anew', async () => {
 
   const again = await start(editor, storage, options);
   const arriving = stream(again);
-  const forget = vi.spyOn(LastTime.prototype, 'keep');
-  await until('all to be found out', () => forget.mock.calls.length > 0);
+  const keep = vi.spyOn(Remembered.prototype, 'keep');
+  await until('all to be found out', () => keep.mock.calls.length > 0);
   const warning = 'warning 2:0-2:145 duplicate/drifted';
   expect(said(arriving)).toEqual([`a.md ${warning}`, `b.md ${warning}`]);
 });
