@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Edit } from '../../handbook/edit';
 import { applyEdits } from '../../handbook/edit';
-import { parsePage } from '../../page/parse';
 import type { Finding, Fix } from '../../rules/rule';
 import { EditPlan } from '../edits';
 import { decode } from '../files/decode';
@@ -92,7 +90,7 @@ class Texts {
       return null;
     }
     // The findings rest on the text that was read first.
-    if (!isDeepStrictEqual(parsePage(text), page)) {
+    if (text !== page.text) {
       this.#terminal.say(`${path} is left as it is: it was changed while it was being checked.`);
       return null;
     }
