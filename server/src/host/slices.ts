@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** Long work gives way after so many milliseconds, so that requests are answered in between. */
-const LENGTH = 12;
+const LENGTH = 6;
 
 /** Cuts long work into slices. */
 export class Slices {

@@ -1,4 +1,5 @@
 import type { Page, Passage, Span } from '../page/page';
+import { ByText } from './by-text';
 import { Text, wordNumber } from './text';
 
 /** Shorter passages are no reason to compare two pages; they join their neighbours. */
@@ -27,21 +28,37 @@ export interface Unit {
   readonly text: Text | null;
 }
 
-export function pageText(path: string, page: Page): PageText {
+/** @param before the page as it was: the words that it begins and ends with now are known as numbers already */
+export function pageText(path: string, page: Page, before?: PageText): PageText {
   const units: Unit[] = [];
   const { words, offsets } = page;
-  const hashes = new Int32Array(words.length);
-  for (let place = 0; place < words.length; place++) hashes[place] = wordNumber(words[place] ?? '');
-  const seen = new Set<string>();
+  const hashes = numbersOf(words, before);
+  const seen = new ByText<{ readonly text: Text }>();
   for (const passage of page.passages) {
     if (passage.parent !== null) continue;
     const [{ start, end }] = passage.words;
-    const key = end - start < LEAST_WORDS ? null : words.slice(start, end).join(' ');
-    const text = key === null || seen.has(key) ? null : new Text(words, hashes, start, end);
-    if (key !== null) seen.add(key);
+    const said = end - start < LEAST_WORDS ? null : new Text(words, hashes, start, end);
+    const text = said === null || seen.get(said) !== undefined ? null : said;
+    if (text !== null) seen.add({ text });
     units.push({ path, index: units.length, passage, start, end, text });
   }
   return { path, page, units, hashes, words, offsets };
+}
+
+function numbersOf(words: readonly string[], before: PageText | undefined): Int32Array {
+  const numbers = new Int32Array(words.length);
+  const known = before?.words ?? [];
+  const most = Math.min(words.length, known.length);
+  let start = 0;
+  while (start < most && words[start] === known[start]) start += 1;
+  let end = 0;
+  while (end < most - start && words[words.length - 1 - end] === known[known.length - 1 - end]) end += 1;
+  if (before !== undefined) {
+    numbers.set(before.hashes.subarray(0, start));
+    numbers.set(before.hashes.subarray(known.length - end), words.length - end);
+  }
+  for (let at = start; at < words.length - end; at++) numbers[at] = wordNumber(words[at] ?? '');
+  return numbers;
 }
 
 /** The unit that one of the page's words stands in. Each word stands in one, and they follow each other. */

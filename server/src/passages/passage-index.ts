@@ -1,4 +1,5 @@
 import type { Page } from '../page/page';
+import { ByText } from './by-text';
 import { clusters } from './clusters';
 import { type Copied, type Copy, sectionAt } from './copies';
 import { flipped, type Match } from './match';
@@ -34,8 +35,8 @@ export class PassageIndex {
   /** Takes a page's new state; returns the other pages whose copies it can change. */
   set(path: string, page: Page): Set<string> {
     const before = this.#pages.get(path);
-    const after = pageText(path, page);
-    const kept = shared(keysIn(before), keysIn(after));
+    const after = pageText(path, page, before);
+    const kept = before === undefined ? NONE : inBoth(before, after);
     const touched = before === undefined ? new Set<string>() : this.#near(before, kept);
     this.#pages.set(path, after);
     // First what comes, then what goes: so what stays on the page stays in the index.
@@ -50,7 +51,7 @@ export class PassageIndex {
   delete(path: string): Set<string> {
     const before = this.#pages.get(path);
     if (before === undefined) return new Set();
-    const touched = this.#near(before, new Set());
+    const touched = this.#near(before, NONE);
     this.#removeTexts(before);
     this.#pages.delete(path);
     this.#copies.delete(path);
@@ -123,12 +124,12 @@ export class PassageIndex {
    * The other pages whose copies rest on this page, as far as anybody asked for copies.
    * @param kept texts that stay on the page: they make no wording more or less common
    */
-  #near(page: PageText, kept: ReadonlySet<string>): Set<string> {
+  #near(page: PageText, kept: ReadonlySet<Text>): Set<string> {
     const near = new Set<string>();
     if (this.#copies.size === 0) return near;
     for (const unit of page.units) {
       if (unit.text === null) continue;
-      const stays = kept.has(unit.text.key);
+      const stays = kept.has(unit.text);
       const same = this.#texts.places(unit.text);
       if (!stays || same.size <= COMMON + 1) for (const { path } of same) near.add(path);
       for (const { places } of this.#texts.alike(unit.text)) for (const { path } of places) near.add(path);
@@ -152,8 +153,19 @@ const itself = once(({ words }: Text): Match => {
   };
 });
 
-const keysIn = (page: PageText | undefined): Set<string> =>
-  new Set(page?.units.flatMap(({ text }) => (text === null ? [] : [text.key])));
+const NONE: ReadonlySet<Text> = new Set();
+
+/** The texts of one page that the other has too, of both pages. */
+function inBoth(a: PageText, b: PageText): ReadonlySet<Text> {
+  const there = new ByText<{ readonly text: Text }>();
+  for (const { text } of a.units) if (text !== null) there.add({ text });
+  const both = new Set<Text>();
+  for (const { text } of b.units) {
+    const same = text && there.get(text);
+    if (same) both.add(text).add(same.text);
+  }
+  return both;
+}
 
 const isSame = (a: Int32Array, b: Int32Array): boolean =>
   a.length === b.length && a.every((unit, at) => unit === b[at]);
@@ -190,6 +202,3 @@ function copyOf(region: Region, a: PageText, b: PageText): Copy {
     b,
   };
 }
-
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
-  new Set([...a].filter((key) => b.has(key)));

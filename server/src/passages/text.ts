@@ -20,11 +20,6 @@ export class Text {
     this.#start = start;
   }
 
-  /** What it says. It is not kept: all together are as long as the handbook. */
-  get key(): string {
-    return this.#said.slice(this.#start, this.#start + this.words.length).join(' ');
-  }
-
   says(other: Text): boolean {
     return this.words.length === other.words.length && this.#firstDifference(other) === this.words.length;
   }
