@@ -21,23 +21,27 @@ export class Text {
   }
 
   says(other: Text): boolean {
-    return this.words.length === other.words.length && this.#firstDifference(other) === this.words.length;
+    const { length } = this.words;
+    return this.hash === other.hash && length === other.words.length && this.#firstDifference(other) === length;
   }
 
-  /** Whether its key comes first. */
+  /** Whether what it says comes first. */
   isBefore(other: Text): boolean {
     const at = this.#firstDifference(other);
-    return (this.#word(at) ?? '') < (other.#word(at) ?? '');
+    if (at >= other.words.length) return false;
+    return at >= this.words.length || (this.#wordAt(at) ?? '') < (other.#wordAt(at) ?? '');
   }
 
   #firstDifference(other: Text): number {
+    const length = Math.min(this.words.length, other.words.length);
+    const [here, there, from, to] = [this.#said, other.#said, this.#start, other.#start];
     let at = 0;
-    while (at < this.words.length && this.#word(at) === other.#word(at)) at += 1;
+    while (at < length && here[from + at] === there[to + at]) at += 1;
     return at;
   }
 
-  #word(at: number): string | undefined {
-    return at < this.words.length ? this.#said[this.#start + at] : undefined;
+  #wordAt(at: number): string | undefined {
+    return this.#said[this.#start + at];
   }
 }
 
