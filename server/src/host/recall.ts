@@ -126,7 +126,7 @@ export class Recall {
     if (kept !== null) return { ...kept, reasons };
     const { agreement, settled } = await this.#history.agreement(here, there);
     if (!settled) return { agreement, reasons: null };
-    store?.add(reasons, written(agreement));
+    store?.add(reasons, () => written(agreement));
     return { agreement, reasons };
   }
 }

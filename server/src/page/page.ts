@@ -17,7 +17,7 @@ export interface Page {
   readonly passages: readonly Passage[];
   /** The words of all passages, lower-cased and without markup, and where each starts in the text. */
   readonly words: readonly string[];
-  readonly offsets: readonly number[];
+  readonly offsets: Int32Array;
   /**
    * Names of template tags whose output is not known from the text, each once: `include`, `for`, `hint`, …;
    * `{{` stands for an output tag in the prose. A site profile knows which of them may add headings.

@@ -32,7 +32,7 @@ export function passagesOf(
   reader.endProse();
   const { passages, words, offsets } = reader;
   // Without the room that was left for more.
-  return { passages, words: words.slice(), offsets: offsets.slice() };
+  return { passages, words: words.slice(), offsets: Int32Array.from(offsets) };
 }
 
 class PassageReader {

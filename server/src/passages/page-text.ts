@@ -13,7 +13,7 @@ export interface PageText {
   /** The words as numbers, as they are, and where each starts in the page. The latter two are the page's own. */
   readonly hashes: Int32Array;
   readonly words: readonly string[];
-  readonly offsets: readonly number[];
+  readonly offsets: Int32Array;
 }
 
 export interface Unit {

@@ -61,7 +61,7 @@ describe('a page of any text', () => {
         expect(page.offsets).toHaveLength(page.words.length);
         for (const { words: ranges, span, parent, section } of passages) {
           const words = ranges.flatMap(({ start, end }) => page.words.slice(start, end));
-          const offsets = ranges.flatMap(({ start, end }) => page.offsets.slice(start, end));
+          const offsets = ranges.flatMap(({ start, end }) => [...page.offsets.slice(start, end)]);
           expect(words.length).toBeGreaterThan(0);
           expect(rising(offsets)).toBe(true);
           offsets.forEach((offset, index) => {

@@ -17,7 +17,7 @@ function passages(text: string): string[] {
 function wordsAt(source: string): Page {
   const { text, marks } = marked(source);
   const page = parsePage(text);
-  expect(page.offsets).toEqual(marks.map(({ start }) => start));
+  expect([...page.offsets]).toEqual(marks.map(({ start }) => start));
   return page;
 }
 

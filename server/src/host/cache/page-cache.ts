@@ -5,7 +5,7 @@ import { parseQuickly } from '../../page/parse';
 import type { Store } from './store';
 
 /** A page without what its text says at once. */
-export type KeptPage = Omit<Page, 'text' | 'lineStarts'>;
+export type KeptPage = Omit<Page, 'text' | 'lineStarts' | 'offsets'> & { readonly offsets: readonly number[] };
 
 /**
  * Pages as they were read, by their texts. Reading is the only slow part of a start: what is kept is some ten times as
@@ -29,7 +29,7 @@ export class PageCache {
   /** Reads a page's text, or has it from the run that read it before. */
   parse(text: string): Page {
     const known = this.#store?.get(text);
-    if (known) return { text, lineStarts: lineStarts(text), ...known };
+    if (known) return { ...known, text, lineStarts: lineStarts(text), offsets: Int32Array.from(known.offsets) };
     const { page, certain } = parseQuickly(text);
     if (certain || !this.#confirms) this.#keep(page);
     else this.#unconfirmed.add(page);
@@ -52,7 +52,11 @@ export class PageCache {
     await this.#store?.save();
   }
 
-  #keep({ text, lineStarts: _lineStarts, ...kept }: Page): void {
-    this.#store?.add(text, kept);
+  #keep(page: Page): void {
+    this.#store?.add(page.text, () => withoutText(page));
   }
+}
+
+function withoutText({ text: _text, lineStarts: _lineStarts, offsets, ...page }: Page): KeptPage {
+  return { ...page, offsets: [...offsets] };
 }

@@ -28,7 +28,7 @@ export class Store<Value> {
   #lines: Lines | null = null;
   readonly #used = new Set<string>();
   /** Not yet in the file. */
-  #fresh = new Map<string, Value>();
+  #fresh = new Map<string, () => Value>();
   #damaged = 0;
 
   private constructor(file: string, log: (line: string) => void) {
@@ -54,11 +54,12 @@ export class Store<Value> {
   get(name: string): Value | null {
     if (this.#lines === null && this.#fresh.size === 0) return null;
     const key = keyOf(name);
-    return this.#fresh.get(key) ?? this.#stored(key);
+    return this.#fresh.get(key)?.() ?? this.#stored(key);
   }
 
-  add(name: string, value: Value): void {
-    this.#fresh.set(keyOf(name), value);
+  /** @param make the value, when it is written: all together they would be as large as what they were found in */
+  add(name: string, make: () => Value): void {
+    this.#fresh.set(keyOf(name), make);
   }
 
   /** Writes what is new. To be called once everything was asked for: from then on what the file held is not looked up. */
@@ -98,7 +99,7 @@ export class Store<Value> {
   }
 
   /** Into a file of its own first, which then takes the place of the old one: nobody ever reads half of it. */
-  async #rewrite(lines: Lines, fresh: ReadonlyMap<string, Value>): Promise<void> {
+  async #rewrite(lines: Lines, fresh: ReadonlyMap<string, () => Value>): Promise<void> {
     const own = `${this.#file}.${process.pid}`;
     try {
       await lines.copy(this.#used, own);
@@ -111,12 +112,12 @@ export class Store<Value> {
 }
 
 /** Whole lines, many at a time. */
-async function* linesOf(values: ReadonlyMap<string, unknown>): AsyncGenerator<Buffer> {
+async function* linesOf(values: ReadonlyMap<string, () => unknown>): AsyncGenerator<Buffer> {
   const slices = new Slices();
   let parts: Buffer[] = [];
   let size = 0;
-  for (const [key, value] of values) {
-    const json = Buffer.from(JSON.stringify(value));
+  for (const [key, make] of values) {
+    const json = Buffer.from(JSON.stringify(make()));
     parts.push(Buffer.from(`${key} ${sumOf(json)} `, 'latin1'), json, Buffer.of(LINE_END));
     size += json.length;
     if (size > MANY_BYTES) {

@@ -61,7 +61,7 @@ export class CommitReader {
     for (const id of unknown) {
       const commit = counting.get(id) ?? { id, day: '', subject: '', changes: [] };
       known.set(nameOf(id), commit);
-      if (compared) store?.add(nameOf(id), commit);
+      if (compared) store?.add(nameOf(id), () => commit);
       await slices.next();
     }
     if (compared) this.#known = known;
@@ -72,8 +72,9 @@ export class CommitReader {
   async #list(git: Git, head: string, store: Store<CommitEntry> | null): Promise<Order> {
     const kept = store?.get(ORDER) ?? null;
     const known = this.#order ?? (kept !== null && 'ids' in kept ? kept : null);
-    this.#order = await listCommits(git, head, known);
-    if (this.#order !== known) store?.add(ORDER, this.#order);
-    return this.#order;
+    const order = await listCommits(git, head, known);
+    if (order !== known) store?.add(ORDER, () => order);
+    this.#order = order;
+    return order;
   }
 }

@@ -20,7 +20,7 @@ export function joined(text: string, sections: readonly Section[]): Page {
   const ignores: IgnoreComment[] = [];
   const passages: Passage[] = [];
   const words: string[] = [];
-  const offsets: number[] = [];
+  const offsets = new Int32Array(sections.reduce((sum, { page }) => sum + page.offsets.length, 0));
   const templateTags = new Set<string>();
   let offset = 0;
   for (const { page, length } of sections) {
@@ -41,7 +41,7 @@ export function joined(text: string, sections: readonly Section[]): Page {
       ignores.push({ ...comment, span: moved(comment.span, offset), line: comment.line + before.line });
     for (const passage of page.passages) passages.push(movedPassage(passage, before));
     for (const word of page.words) words.push(word);
-    for (const start of page.offsets) offsets.push(start + offset);
+    for (const [place, start] of page.offsets.entries()) offsets[before.words + place] = start + offset;
     for (const tag of page.templateTags) templateTags.add(tag);
     offset += length;
   }
