@@ -1,7 +1,7 @@
 // The parts of a check, each alone: `micro.cjs <folder> <file with the pages as JSON>`.
 import { readFileSync } from 'node:fs';
 import { Keeper } from '../../../server/src/host/keeper';
-import { parsePage } from '../../../server/src/page/parse';
+import { parsePage, parseQuickly } from '../../../server/src/page/parse';
 import { PassageIndex } from '../../../server/src/passages/passage-index';
 import { fromPage, resolve } from '../../../server/src/site/resolve';
 import { optionsFor } from './options';
@@ -22,6 +22,9 @@ async function main(): Promise<void> {
   const ask = (asked: Iterable<string>): void => {
     for (const path of asked) index.copiesOf(path);
   };
+  const quick = timed(() => {
+    for (const { text } of pages.values()) parseQuickly(text);
+  });
   const parse = timed(() => {
     for (const { text } of pages.values()) parsePage(text);
   });
@@ -47,7 +50,7 @@ async function main(): Promise<void> {
     ask(index.set(path, page));
     ask(paths);
   }
-  console.log(JSON.stringify({ parse, links, indexed, copies, edits }));
+  console.log(JSON.stringify({ quick, parse, links, indexed, copies, edits }));
 }
 
 function timed(work: () => void): number {

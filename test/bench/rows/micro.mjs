@@ -4,7 +4,8 @@ import { asked } from '../process.mjs';
 import { table } from '../table.mjs';
 
 const TITLES = {
-  parse: 'parse',
+  quick: 'parse quickly',
+  parse: 'parse by the reference',
   links: 'resolve all links',
   indexed: 'index of passages',
   copies: 'copies of all pages',
