@@ -107,11 +107,16 @@ export class FileTree {
 
   /** Whether a file or a folder is there that some disk takes for this one. */
   async has(path: string): Promise<boolean> {
-    const found = await this.#known(path);
+    const found = await this.#lookNow(path);
     return found.kind !== 'absent' || found.almost !== null;
   }
 
-  async #known(path: string): Promise<Exclude<Look, { kind: 'pending' }>> {
+  /** Whether a file is there, and spelled like this. */
+  async isFile(path: string): Promise<boolean> {
+    return (await this.#lookNow(path)).kind === 'file';
+  }
+
+  async #lookNow(path: string): Promise<Exclude<Look, { kind: 'pending' }>> {
     for (;;) {
       const found = this.look(path);
       if (found.kind !== 'pending') return found;
@@ -125,11 +130,6 @@ export class FileTree {
     const names = entries && new Names(entries);
     if (before === this.#forgotten) this.#folders.set(folder, names);
     return names;
-  }
-
-  /** Whether a file is there, and spelled like this. */
-  async isFile(path: string): Promise<boolean> {
-    return (await this.#known(path)).kind === 'file';
   }
 
   /** What lies below a folder, in every spelling unless `exact`: `img/` may lie beside an `IMG/` that holds the file. */

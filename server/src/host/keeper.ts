@@ -267,10 +267,9 @@ export class Keeper {
     const kept: Kept[] = [];
     for (const place of places) {
       const pages = new Map<string, Page>();
-      const isKnown = (path: string): boolean => this.#pages.has(path) || this.#open.has(path);
-      for await (const [path, bytes] of ahead(place.pages, async (each) =>
-        isKnown(each) ? null : source.read(each),
-      )) {
+      const begin = async (path: string): Promise<Uint8Array | null> =>
+        this.#pages.has(path) || this.#open.has(path) ? null : source.read(path);
+      for await (const [path, bytes] of ahead(place.pages, begin)) {
         const page = this.#pages.get(path) ?? this.#pageIn(path, bytes) ?? (await this.#read(path));
         if (page !== null) pages.set(path, page);
         read += 1;

@@ -64,7 +64,7 @@ export class ReadText {
 
   appendTo({ words, offsets }: Words): void {
     const append = (word: string, index: number): void => {
-      words.push(once(word));
+      words.push(interned(word));
       offsets.push(this.#offsetOf(index));
     };
     if (!NOT_PLAIN.test(this.#value)) {
@@ -92,7 +92,7 @@ function segments(run: string): Intl.Segments {
 const normal = (word: string): string => word.normalize('NFC').toLowerCase().replaceAll('’', "'");
 
 /** The same word, as it was kept when it came for the first time. */
-function once(word: string): string {
+function interned(word: string): string {
   const before = known.get(word);
   if (before !== undefined) return before;
   if (known.size >= MOST_KNOWN) known.clear();

@@ -3,9 +3,9 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { FileSource } from '../../handbook/files';
 import { type Asked, isAnsweredAlike } from '../asked';
+import { isAbsent, messageOf } from '../failures';
 import type { StandingGitLog } from '../git/git-log';
 import { Slices } from '../slices';
-import { isAbsent, messageOf } from './failures';
 
 /** What a check found: the single findings, and what is to be said of the whole. */
 export interface Outcome<About, Found> {

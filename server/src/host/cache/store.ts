@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isAbsent, messageOf } from '../failures';
 import { Slices } from '../slices';
-import { isAbsent, messageOf } from './failures';
 import { KEY_LENGTH, Lines } from './lines';
 
 const LINE_END = 0x0a;

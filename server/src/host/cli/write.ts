@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileSource } from '../../handbook/files';
+import { messageOf } from '../failures';
 import { decode } from '../files/decode';
 
 /** A page's text before and after. */
@@ -36,6 +37,6 @@ export async function writeChange(folder: string, source: FileSource, change: Ch
     return null;
   } catch (error) {
     await rm(beside, { force: true });
-    return `it could not be written: ${error instanceof Error ? error.message : String(error)}`;
+    return `it could not be written: ${messageOf(error)}`;
   }
 }

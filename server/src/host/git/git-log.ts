@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Commit, GitLog } from '../../history/git';
 import type { Store } from '../cache/store';
+import { messageOf } from '../failures';
 import { Blobs } from './blobs';
 import { type CommitEntry, CommitReader, type Place } from './commit-reader';
 import { findGit } from './executable';
@@ -97,7 +98,7 @@ class ProcessGitLog implements DisposableGitLog {
       const place = await Promise.race([locate(await this.#start()), sleep(PATIENCE, null, { ref: false })]);
       return place === null || place.shallow ? null : `${place.head} ${place.prefix}`;
     } catch (error) {
-      return reasonOf(error);
+      return messageOf(error);
     }
   }
 
@@ -130,14 +131,12 @@ class ProcessGitLog implements DisposableGitLog {
 
   #say(error: unknown): void {
     if (this.#ending.signal.aborted) return;
-    const reason = reasonOf(error);
+    const reason = messageOf(error);
     if (this.#said.has(reason)) return;
     this.#said.add(reason);
     this.#options.log?.(`The history is not used: ${reason}`);
   }
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** @throws GitError where there is no repository, none that git trusts, or no commit yet */
 async function locate(git: Git): Promise<Place> {
