@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { Remembered } from '../../server/src/host/cache/remembered';
 import { Keeper } from '../../server/src/host/keeper';
 import { LastTime } from '../../server/src/host/lsp/last-time';
+import { gitIn } from '../support/git';
 import { Editor, inShort, VSCODE } from './support/editor';
 import { stream } from './support/stream';
 import { until } from './support/until';
@@ -78,10 +78,7 @@ it('nothing more is said when the same is found out anew', async () => {
     `# Hotels\n\nHotels are paid up to ${euros} euros a night, and breakfast is part of it. Whoever stays longer than a week asks their lead before anything is booked.\n`;
   const options = { initializationOptions: { storage, trusted: true } };
   const editor = await Editor.open({ files: { ...FILES, 'a.md': hotel(120), 'b.md': hotel(120) }, ...options });
-  const git = (...args: string[]): void => {
-    const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.com'];
-    execFileSync('git', [...who, ...args], { cwd: editor.root.fsPath, stdio: 'ignore' });
-  };
+  const git = gitIn(editor.root.fsPath);
   git('init');
   git('add', '.');
   git('commit', '-m', 'Travel');

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, DocumentDiagnosticRequest, LSPErrorCodes } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { gitIn } from '../support/git';
 import { Editor, inShort, VSCODE } from './support/editor';
 import { until } from './support/until';
 
@@ -13,10 +13,7 @@ const FILES = {
 
 /** A handbook in which `old.md` became `new.md`. */
 function moved(editor: Editor): void {
-  const git = (...args: string[]): void => {
-    const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.com'];
-    execFileSync('git', [...who, ...args], { cwd: editor.root.fsPath, stdio: 'ignore' });
-  };
+  const git = gitIn(editor.root.fsPath);
   git('init');
   git('add', '.');
   git('commit', '-m', 'First');

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { gitIn } from '../support/git';
 import { Editor, inShort, VSCODE } from './support/editor';
 import { until } from './support/until';
 
@@ -18,10 +18,7 @@ const WARNING = 'warning 2:0-2:145 duplicate/drifted';
 const INFORMATION = 'information 2:0-2:145 duplicate/drifted';
 
 function commit(editor: Editor): void {
-  const git = (...args: string[]): void => {
-    const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.com'];
-    execFileSync('git', [...who, ...args], { cwd: editor.root.fsPath, stdio: 'ignore' });
-  };
+  const git = gitIn(editor.root.fsPath);
   git('init');
   git('add', '.');
   git('commit', '-m', 'Travel');

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import {
   CodeLensRefreshRequest,
@@ -9,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CopiesChanged, type CopiesShown, MESSAGES } from '../../../server/src/host/lsp/messages';
+import { gitIn } from '../../support/git';
 import { atCursor } from '../support/cursor';
 import { Editor, VSCODE } from '../support/editor';
 import { until } from '../support/until';
@@ -46,12 +46,7 @@ async function lenses(editor: Editor, path: string): Promise<string[]> {
 
 /** Commits the pages as they are, then as they are with this one changed. */
 function commit(editor: Editor, path: string, text: string): void {
-  const git = (...args: string[]): void => {
-    const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.com'];
-    const day = '2024-02-01T10:00:00Z';
-    const env = { ...process.env, GIT_AUTHOR_DATE: day, GIT_COMMITTER_DATE: day };
-    execFileSync('git', [...who, ...args], { cwd: editor.root.fsPath, stdio: 'ignore', env });
-  };
+  const git = gitIn(editor.root.fsPath, '2024-02-01');
   git('init');
   git('add', '.');
   git('commit', '-m', 'Travel');

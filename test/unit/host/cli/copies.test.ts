@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { gitIn } from '../../../support/git';
 import { program, temporaryFolder } from './program';
 
 const HOTEL = (euros: number, form = 'forms/x.md'): string =>
@@ -19,11 +19,7 @@ const PAGES = {
 /** Commits the pages with 120 euros on both, then as they are. */
 function withHistory(): string {
   const folder = temporaryFolder({ ...PAGES, 'team/nights.md': PAGES['team/nights.md'].replace('140', '120') });
-  const git = (...args: string[]): void => {
-    const env = { ...process.env, GIT_AUTHOR_DATE: '2024-02-01T10:00:00Z', GIT_COMMITTER_DATE: '2024-02-01T10:00:00Z' };
-    const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.com'];
-    execFileSync('git', [...who, ...args], { cwd: folder, stdio: 'ignore', env });
-  };
+  const git = gitIn(folder, '2024-02-01');
   git('init');
   git('add', '.');
   git('commit', '-m', 'Travel');
