@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const caches = new CacheFolder({ folder: storage, program: __filename }, folder, log);
   const git = createGitLog({ folder, trusted: true, log, kept: () => caches.open('commits') });
   const agreements = () => caches.open('agreements');
-  const source = createDiskFiles(folder);
+  const source = createDiskFiles(folder, { blocking: false });
   const keeper = await Keeper.open({ source, git, requested: true, hidden: [], agreements, log });
   const copied = await mostCopied(keeper);
   const recall = async (): Promise<void> => {

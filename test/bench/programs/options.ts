@@ -4,7 +4,7 @@ import type { KeeperOptions } from '../../../server/src/host/keeper';
 
 /** A folder of the disk as it is, without its history. */
 export const optionsFor = (folder: string): KeeperOptions => ({
-  source: createDiskFiles(folder),
+  source: createDiskFiles(folder, { blocking: false }),
   git: NO_LOG,
   requested: true,
   hidden: [],

@@ -107,7 +107,7 @@ test('whether a comment is of use, and what the other pages do, is left for late
 
 test('everything that is said first of the sample handbook stays', async () => {
   const folder = 'test/fixtures/sample-handbook';
-  const source = createDiskFiles(folder);
+  const source = createDiskFiles(folder, { blocking: false });
   const said: string[] = [];
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!name.endsWith('.md')) continue;

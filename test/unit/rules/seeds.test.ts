@@ -46,7 +46,7 @@ describe.skipIf(bundle === null)('the seed pages (skipped where ../shared is abs
   beforeAll(async () => {
     execFileSync('git', ['clone', '-q', '-b', 'main', bundle ?? '', folder]);
     keeper = await Keeper.open({
-      source: createDiskFiles(folder),
+      source: createDiskFiles(folder, { blocking: false }),
       git,
       requested: false,
       hidden: [],

@@ -45,7 +45,7 @@ async function take(
 ): Promise<Checked | null> {
   const git = createGitLog({ folder, trusted });
   try {
-    return await remembered.take(createDiskFiles(folder), git);
+    return await remembered.take(createDiskFiles(folder, { blocking: true }), git);
   } finally {
     git.dispose();
   }

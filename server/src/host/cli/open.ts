@@ -53,7 +53,7 @@ export async function open(
   };
   const caches = new CacheFolder(storage, folder, (line) => terminal.say(line));
   const git = createGitLog({ folder, trusted: history, log: say, kept: () => caches.open('commits') });
-  const notes = new Notes(createDiskFiles(folder), git);
+  const notes = new Notes(createDiskFiles(folder, { blocking: true }), git);
   const source = notes.files;
   const progress = (read: number, total: number): void => terminal.show(`Reading pages: ${read} of ${total}`);
   const copies = RULE_CODES.some((code) => NEEDS_COPIES.test(code) && rules(code));

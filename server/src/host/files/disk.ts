@@ -1,4 +1,4 @@
-import { constants, type Dirent, readdir } from 'node:fs';
+import { closeSync, constants, type Dirent, openSync, readdir, readFileSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,22 +22,39 @@ const NO_WAY: Way = { folders: [], links: 0 };
 /** Fails for a symbolic link, and does not wait for a pipe's other end. Windows knows neither. */
 const PLAIN_FILE = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+type ReadPlain = (path: string) => Promise<Uint8Array>;
+
+const readAside: ReadPlain = (path) => readFile(path, { flag: PLAIN_FILE });
+
+const readHere: ReadPlain = async (path) => {
+  const file = openSync(path, PLAIN_FILE);
+  try {
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+};
+
 /**
  * The files of a folder on this machine's disk. Nothing outside the folder is read, whatever a path or a symbolic
  * link says.
  * @param root absolute path of the folder
+ * @param blocking whether the process may stand still while it reads a file. It takes a small part of the time then, but a
+ * disk that does not answer holds up everything else.
  */
-export function createDiskFiles(root: string): FileSource {
-  return new DiskFiles(root);
+export function createDiskFiles(root: string, { blocking }: { readonly blocking: boolean }): FileSource {
+  return new DiskFiles(root, blocking ? readHere : readAside);
 }
 
 class DiskFiles implements FileSource {
   readonly #root: string;
+  readonly #readPlain: ReadPlain;
   /** What was in the folders that no symbolic link leads to, when they were listed last. */
   readonly #listed = new Map<string, ReadonlyMap<string, Dirent>>();
 
-  constructor(root: string) {
+  constructor(root: string, readPlain: ReadPlain) {
     this.#root = root;
+    this.#readPlain = readPlain;
   }
 
   async list(folder: string): Promise<readonly Entry[] | null> {
@@ -54,7 +71,7 @@ class DiskFiles implements FileSource {
 
   async read(path: string): Promise<Uint8Array | null> {
     if (this.#isRealFile(path)) {
-      const bytes = await readFile(join(this.#root, path), { flag: PLAIN_FILE }).catch(() => null);
+      const bytes = await this.#readPlain(join(this.#root, path)).catch(() => null);
       if (bytes !== null) return bytes;
     }
     return this.#readResolved(path);

@@ -68,7 +68,10 @@ export class Folder implements Places {
     this.#name = basename(root.path) || root.toString();
     this.#context = context;
     const log = (line: string): void => context.log.line(line);
-    this.#source = root.scheme === 'file' ? createDiskFiles(root.fsPath) : createClientFiles(context.connection, root);
+    this.#source =
+      root.scheme === 'file'
+        ? createDiskFiles(root.fsPath, { blocking: false })
+        : createClientFiles(context.connection, root);
     this.#caches = new CacheFolder(context.storage, root.toString(), log);
     const kept = () => this.#caches.open('commits');
     this.#git =

@@ -6,7 +6,8 @@ import { createDiskFiles } from '../../../../server/src/host/files/disk';
 import { temporaryFolder } from './program';
 
 const change = { path: 'a.md', before: 'old\n', after: 'new\n' };
-const write = (folder: string): Promise<string | null> => writeChange(folder, createDiskFiles(folder), change);
+const write = (folder: string): Promise<string | null> =>
+  writeChange(folder, createDiskFiles(folder, { blocking: true }), change);
 
 test('a page is written, and nothing stays beside it', async () => {
   const folder = temporaryFolder({ 'a.md': 'old\n' });

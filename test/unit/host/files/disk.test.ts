@@ -14,7 +14,7 @@ beforeEach(() => {
   top = realpathSync(mkdtempSync(join(tmpdir(), 'handbook-disk-')));
   root = join(top, 'root');
   mkdirSync(root);
-  files = createDiskFiles(root);
+  files = createDiskFiles(root, { blocking: false });
 });
 afterEach(() => rmSync(top, { recursive: true, force: true }));
 
@@ -40,7 +40,11 @@ async function walk(folder = ''): Promise<string[]> {
   return found;
 }
 
-describe('files of the disk', () => {
+describe.each([{ blocking: false }, { blocking: true }])('files of the disk, %o', (options) => {
+  beforeEach(() => {
+    files = createDiskFiles(root, options);
+  });
+
   test('are listed as they are written, in order', async () => {
     write('root/b.md', '');
     write('root/A.md', '');
@@ -57,14 +61,19 @@ describe('files of the disk', () => {
 
   test('are read as bytes', async () => {
     write('root/sub/ü #1%.md', 'ä\r\n');
-    expect(await read('sub/ü #1%.md')).toBe('ä\r\n');
-    expect(await read('sub')).toBeNull();
-    expect(await read('')).toBeNull();
-    expect(await read('sub/none.md')).toBeNull();
+    for (const known of ['not listed', 'listed']) {
+      expect(await read('sub/ü #1%.md'), known).toBe('ä\r\n');
+      expect(await read('sub'), known).toBeNull();
+      expect(await read(''), known).toBeNull();
+      expect(await read('sub/none.md'), known).toBeNull();
+      await walk();
+    }
+    rmSync(join(root, 'sub'), { recursive: true });
+    expect(await read('sub/ü #1%.md')).toBeNull();
   });
 
   test('are none where there is no folder', async () => {
-    files = createDiskFiles(join(top, 'none'));
+    files = createDiskFiles(join(top, 'none'), options);
     expect([await files.list(''), await files.read('a.md')]).toEqual([null, null]);
   });
 
@@ -145,7 +154,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
   test('may lead to the folder itself', async () => {
     write('root/a.md', 'a');
     link('alias', 'root');
-    files = createDiskFiles(join(top, 'alias'));
+    files = createDiskFiles(join(top, 'alias'), { blocking: false });
     expect([await walk(), await read('a.md')]).toEqual([['a.md'], 'a']);
   });
 
