@@ -33,6 +33,8 @@ export interface SiteProfile {
   spellings(path: string, address: Address, layout: Layout): readonly string[];
   /** Where a relative link on a page starts: a URL path that ends with `/`. */
   base(from: From, layout: Layout): string;
+  /** The site itself forwards the old URLs of pages that were moved; which ones, no file of the handbook says. */
+  readonly forwardsMoved?: true;
   /** What the frontmatter says is shown to nobody, so nothing in it is broken. */
   readonly frontmatter?: 'unread';
   /** What the generator itself reads of a page's frontmatter. */

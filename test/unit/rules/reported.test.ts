@@ -89,6 +89,31 @@ describe.each(['eleventy-file-links', 'github'])('%s: reported is', (id) => {
   });
 });
 
+describe('a full URL of the handbook without a page', () => {
+  const own = { origins: ['https://handbook.example.org'] };
+  const files = {
+    'people/pay.md': '# Pay\n',
+    'page.md':
+      '[a](https://handbook.example.org/people/pay) [b](«https://handbook.example.org/people/wages#raise») [c](«people/wages»)\n',
+  };
+
+  test('may be forwarded by GitBook, which does so for pages that were moved', async () => {
+    const handbook = await keep({ ...site('gitbook', own), ...files });
+    expect(await handbook.said('page.md')).toEqual([
+      'warning link/missing-page https://handbook.example.org/people/wages#raise: There is no page at /people/wages. If one was moved from there, GitBook may still forward its old URL; no file of the handbook says so. Link to where the page is today.',
+      `error link/missing-page people/wages: ${leads('/people/wages')}`,
+    ]);
+  });
+
+  test('is broken elsewhere', async () => {
+    const handbook = await keep({ ...site('eleventy-file-links', own), ...files });
+    expect(await handbook.said('page.md')).toEqual([
+      `error link/missing-page https://handbook.example.org/people/wages#raise: ${leads('/people/wages')}`,
+      `error link/missing-page people/wages: ${leads('/people/wages')}`,
+    ]);
+  });
+});
+
 describe('a folder without an index', () => {
   const files = { 'page.md': '[a](«team/») [b](hall/)\n', 'team/pay.md': '# Pay\n', 'hall/index.md': '# Hall\n' };
 

@@ -2,7 +2,7 @@ import type { Link } from '../../page/page';
 import { isRef } from '../../page/tags';
 import { pageName } from '../../site/names';
 import type { Site } from '../../site/profile';
-import { parseUrl } from '../../site/url';
+import { isExternal, parseUrl } from '../../site/url';
 import { lower, type Rule } from '../rule';
 import { linkFinding, withScheme } from './describe';
 import { pageFixes } from './page-fixes';
@@ -29,6 +29,10 @@ export const missingPage: Rule = {
         yield linkFinding(subject, 'link/missing-page', 'error', each, message);
       } else if (index !== null) {
         const message = `The page is published as ${index}; many hosts do not serve ${target.urlPath}. Link to the folder instead.`;
+        yield linkFinding(subject, 'link/missing-page', lower('error'), each, message);
+      } else if (subject.site.profile.forwardsMoved && isExternal(link.url)) {
+        const { name } = subject.site.profile;
+        const message = `There is no page at ${target.urlPath}. If one was moved from there, ${name} may still forward its old URL; no file of the handbook says so. Link to where the page is today.`;
         yield linkFinding(subject, 'link/missing-page', lower('error'), each, message);
       } else {
         const there = target.folder === null ? 'there is no page' : `the folder ${target.folder} has no index page`;
