@@ -50,6 +50,7 @@ export function htmlAnchorsOf(html: PageHtml, source: MaskedText): HtmlAnchor[] 
  * CommonMark ends the block there, a browser goes on to the end of the comment.
  */
 export function dropCommentedBlocks(tree: Root, text: string): void {
+  if (!text.includes('<!--')) return;
   for (const parent of allNodes(tree)) {
     if (!('children' in parent) || !parent.children.some(opensComment)) continue;
     let commentEnd = 0;

@@ -18,6 +18,8 @@ const CHARACTER_CLASS = /^\^?(?:\w-\w|\\\w)+$/;
  * text that it leaves; what it understands (code, links, HTML) may stand between them.
  */
 export function undefinedReferencesOf(tree: Root, source: MaskedText): UndefinedReference[] {
+  // Nearly no page has one.
+  if (!source.masked.includes('][')) return [];
   return [...allNodes(tree)].filter((node) => RUNNING_TEXT.has(node.type)).flatMap((block) => inBlock(block, source));
 }
 

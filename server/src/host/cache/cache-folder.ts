@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +42,8 @@ export class CacheFolder {
   readonly #storage: Storage | null;
   readonly #folder: string;
   readonly #log: (line: string) => void;
+  /** What of a file's name is the same for all that this program keeps; asked for once. */
+  #program: Promise<Hash | null> | null = null;
 
   /**
    * @param storage null: nothing is kept
@@ -69,18 +71,25 @@ export class CacheFolder {
   }
 
   async #file(kind: string, more: string): Promise<string | null> {
-    const storage = this.#storage;
-    const program = storage && (await readFile(storage.program).catch(() => null));
-    if (storage === null || program === null) return null;
-    await removeUnused(storage.folder);
-    // What a word is, the runtime says.
-    const key = createHash('sha1').update(program).update(`\0${process.version}\0${this.#folder}\0${more}`);
-    const file = join(storage.folder, `${kind}-${key.digest('hex')}.jsonl`);
+    if (this.#storage === null) return null;
+    this.#program ??= begin(this.#storage);
+    const program = await this.#program;
+    if (program === null) return null;
+    const key = program.copy().update(`${this.#folder}\0${more}`);
+    const file = join(this.#storage.folder, `${kind}-${key.digest('hex')}.jsonl`);
     const now = new Date();
     // Fails where there is none yet.
     await utimes(file, now, now).catch(() => {});
     return file;
   }
+}
+
+async function begin({ folder, program }: Storage): Promise<Hash | null> {
+  const bytes = await readFile(program).catch(() => null);
+  if (bytes === null) return null;
+  await removeUnused(folder);
+  // What a word is, the runtime says.
+  return createHash('sha1').update(bytes).update(`\0${process.version}\0`);
 }
 
 async function removeUnused(storage: string): Promise<void> {
