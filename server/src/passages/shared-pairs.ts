@@ -62,11 +62,17 @@ export class SharedPairs {
     return found;
   }
 
-  /** Places of the rows, those first of which the fewest texts have the pair. */
+  /** Places of the rows, those first of which the fewest texts have the pair: most stand in one alone. */
   #rarestFirst(rows: Int32Array): Float64Array {
     const places = new Float64Array(rows.length);
-    for (let at = 0; at < rows.length; at++) places[at] = this.#postings.count(rows[at] ?? 0) * rows.length + at;
-    return places.sort().map((place) => place % rows.length);
+    let [alone, shared] = [0, rows.length];
+    for (let at = 0; at < rows.length; at++) {
+      const count = this.#postings.count(rows[at] ?? 0);
+      if (count <= 1) places[alone++] = at;
+      else places[--shared] = count * rows.length + at;
+    }
+    places.subarray(shared).sort();
+    return places.map((place) => place % rows.length);
   }
 
   /** Counts a pair for all texts that have it, but for those that begin with it and need more than is left. */
