@@ -1,6 +1,7 @@
 import type { Move } from '../handbook/moves';
 import { type Bag, bagOf, bagSimilarity } from '../history/words';
 import type { Page } from '../page/page';
+import { wordsOf } from '../page/word-table';
 import { basename } from '../site/url';
 
 /** Pages that share less than half of their words are two pages, and so are those that another one is as like. */
@@ -43,7 +44,7 @@ const likeness = (a: Bag, b: Bag): number => (a.size === 0 && b.size === 0 ? 1 :
 
 function bag({ headings, words }: Page): Bag {
   const titles = headings.flatMap(({ parts }) => parts.map(({ value }) => value.toLowerCase()));
-  return bagOf([...titles, ...words]);
+  return bagOf([...titles, ...wordsOf(words)]);
 }
 
 /** How many segments two paths have in common at their ends. */

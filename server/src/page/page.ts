@@ -1,5 +1,5 @@
 /**
- * What a page says, read once from its text. Plain data: it can be sent to a worker or written to a cache.
+ * What a page says, read once from its text. Plain data, but that its words are numbers that this process alone knows.
  * All offsets are UTF-16 code units from the start of the text, as in the Language Server Protocol.
  */
 export interface Page {
@@ -15,8 +15,8 @@ export interface Page {
   readonly undefinedReferences: readonly UndefinedReference[];
   readonly ignores: readonly IgnoreComment[];
   readonly passages: readonly Passage[];
-  /** The words of all passages, lower-cased and without markup, and where each starts in the text. */
-  readonly words: readonly string[];
+  /** The words of all passages, lower-cased and without markup, by their ids; and where each starts in the text. */
+  readonly words: Int32Array;
   readonly offsets: Int32Array;
   /**
    * Names of template tags whose output is not known from the text, each once: `include`, `for`, `hint`, …;

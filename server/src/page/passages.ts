@@ -3,14 +3,16 @@ import { type HtmlPart, htmlPartsOf } from './html-passages';
 import { lastAtOrBefore } from './lines';
 import { childrenOf, type Nodes, type Root } from './markdown/nodes';
 import type { MaskedText } from './mask';
-import type { Heading, Page, Passage, Span, WordRange } from './page';
+import type { Heading, Page, Passage, Span } from './page';
 import { appendWords, type Words } from './words';
 
 /** A passage without its place among the others. */
-interface Stretch extends Words {
-  html: boolean;
-  start: number;
+interface Stretch {
+  readonly html: boolean;
+  readonly start: number;
   end: number;
+  /** Where its words are among the page's. */
+  readonly words: { readonly start: number; end: number }[];
 }
 
 /**
@@ -30,15 +32,14 @@ export function passagesOf(
   const reader = new PassageReader(headings, html, source);
   reader.readBlocks(tree);
   reader.endProse();
-  const { passages, words, offsets } = reader;
-  // Without the room that was left for more.
-  return { passages, words: words.slice(), offsets: Int32Array.from(offsets) };
+  const { passages, said } = reader;
+  return { passages, words: new Int32Array(said.words), offsets: new Int32Array(said.offsets) };
 }
 
 class PassageReader {
   readonly passages: Passage[] = [];
-  readonly words: string[] = [];
-  readonly offsets: number[] = [];
+  /** The words of all of them. */
+  readonly said: Words = { words: [], offsets: [] };
   readonly #headingStarts: readonly number[];
   /** The run of paragraphs that the next paragraph joins. */
   #prose: Stretch | null = null;
@@ -65,23 +66,24 @@ class PassageReader {
   }
 
   endProse(): void {
-    if (this.#prose) this.#addProse(this.#prose);
+    if (this.#prose) this.#add('prose', this.#prose, null);
     this.#prose = null;
   }
 
   #readParagraph(node: Nodes): void {
     this.#prose ??= stretch(node.span);
     this.#prose.end = node.span.end;
-    appendWords(this.#prose, node, this.#source);
+    this.#readWords(node, this.#prose);
   }
 
   #readList(list: Nodes): void {
+    const first = this.said.words.length;
     const items: Stretch[] = [];
     const tables: Nodes[] = [];
     const pending: { node: Nodes; item: Stretch }[] = [{ node: list, item: stretch(list.span) }];
     for (let next = pending.pop(); next; next = pending.pop()) {
       const { node, item } = next;
-      if (node.type === 'paragraph') appendWords(item, node, this.#source);
+      if (node.type === 'paragraph') this.#readWords(node, item);
       else if (node.type === 'table') tables.push(node);
       else if (node.type === 'listItem') {
         const own = stretch(node.span);
@@ -91,78 +93,88 @@ class PassageReader {
         for (const child of node.children.toReversed()) pending.push({ node: child, item });
       }
     }
-    this.#addGroup('list', list.span, 'item', items);
+    this.#addGroup('list', list.span, 'item', items, first);
     for (const table of tables) this.#readTable(table);
   }
 
   #readTable(table: Nodes): void {
+    const first = this.said.words.length;
     const rows = childrenOf(table).map((node) => {
       const row = stretch(node.span);
-      for (const cell of childrenOf(node)) appendWords(row, cell, this.#source);
+      for (const cell of childrenOf(node)) this.#readWords(cell, row);
       return row;
     });
-    this.#addGroup('table', table.span, 'row', rows);
+    this.#addGroup('table', table.span, 'row', rows, first);
   }
 
   /** Rows that follow each other are a table, items a list. */
   #readHtml(parts: readonly HtmlPart[]): void {
-    let group: Stretch[] = [];
-    for (const [index, { kind, start, end, text }] of parts.entries()) {
-      const part = { ...stretch({ start, end }), html: true };
-      text.appendTo(part);
-      if (kind === 'prose') {
-        this.#addProse(part);
-        continue;
-      }
+    let group: HtmlPart[] = [];
+    for (const [index, part] of parts.entries()) {
+      const { kind } = part;
       group.push(part);
-      if (parts[index + 1]?.kind === kind) continue;
-      const span = { start: group[0]?.start ?? start, end: Math.max(...group.map((one) => one.end)) };
-      this.#addGroup(kind === 'row' ? 'table' : 'list', span, kind, group);
+      if (kind !== 'prose' && parts[index + 1]?.kind === kind) continue;
+      const span = { start: group[0]?.start ?? part.start, end: Math.max(...group.map((one) => one.end)) };
+      const first = this.said.words.length;
+      const stretches = this.#readTexts(group);
+      if (kind === 'prose') for (const prose of stretches) this.#add('prose', prose, null);
+      else this.#addGroup(kind === 'row' ? 'table' : 'list', span, kind, stretches, first);
       group = [];
     }
   }
 
-  #addProse(prose: Stretch): void {
-    const [words = []] = this.#addWords([prose]);
-    this.#add('prose', prose, null, words);
-  }
-
-  /** Adds a list or a table, then its parts. */
-  #addGroup(kind: 'list' | 'table', span: Span, partKind: 'item' | 'row', parts: readonly Stretch[]): void {
-    const withWords = parts.filter((part) => part.words.length > 0);
-    if (withWords.length === 0) return;
-    const parent = this.passages.length;
-    const html = withWords.some((part) => part.html);
-    const start = this.words.length;
-    const ranges = this.#addWords(withWords);
-    this.#add(kind, { html, ...span }, null, [{ start, end: this.words.length }]);
-    for (const [index, part] of withWords.entries()) this.#add(partKind, part, parent, ranges[index] ?? []);
-  }
-
-  /** Adds the words of some parts; returns where those of each are now. */
-  #addWords(parts: readonly Stretch[]): WordRange[][] {
-    const ranges: WordRange[][] = parts.map(() => []);
-    for (const { part, start: from, end: to } of inOrder(parts)) {
-      const start = this.words.length;
-      for (let place = from; place < to; place++) {
-        this.words.push(parts[part]?.words[place] ?? '');
-        this.offsets.push(parts[part]?.offsets[place] ?? 0);
-      }
-      if (to > from) ranges[part]?.push({ start, end: this.words.length });
+  /** Appends the words of HTML in the order of the text: what follows a nested list belongs to the item around it. */
+  #readTexts(parts: readonly HtmlPart[]): Stretch[] {
+    const all = parts.map(({ text, start, end }) => {
+      const said: Words = { words: [], offsets: [] };
+      text.appendTo(said);
+      return { part: stretch({ start, end }, true), said };
+    });
+    const words = all.flatMap(({ part, said }) =>
+      said.words.map((word, place) => ({ part, word, offset: said.offsets[place] ?? 0 })),
+    );
+    for (const { part, word, offset } of words.sort((a, b) => a.offset - b.offset)) {
+      const start = this.said.words.length;
+      this.said.words.push(word);
+      this.said.offsets.push(offset);
+      this.#take(part, start);
     }
-    return ranges;
+    return all.map(({ part }) => part);
+  }
+
+  #readWords(node: Nodes, part: Stretch): void {
+    const start = this.said.words.length;
+    appendWords(this.said, node, this.#source);
+    this.#take(part, start);
+  }
+
+  /** The words from a place on are those of a part. */
+  #take({ words }: Stretch, start: number): void {
+    const end = this.said.words.length;
+    const last = words.at(-1);
+    if (last?.end === start) last.end = end;
+    else if (end > start) words.push({ start, end });
+  }
+
+  /**
+   * Adds a list or a table, then its parts.
+   * @param first the first of its words
+   */
+  #addGroup(kind: 'list' | 'table', span: Span, partKind: 'item' | 'row', parts: readonly Stretch[], first: number) {
+    const parent = this.passages.length;
+    const whole = stretch(
+      span,
+      parts.some(({ html }) => html),
+    );
+    this.#take(whole, first);
+    this.#add(kind, whole, null);
+    for (const part of parts) this.#add(partKind, part, parent);
   }
 
   /** What has no words is no passage. */
-  #add(
-    kind: Passage['kind'],
-    part: Pick<Stretch, 'html' | 'start' | 'end'>,
-    parent: number | null,
-    words: WordRange[],
-  ) {
+  #add(kind: Passage['kind'], { html, start, end, words }: Stretch, parent: number | null): void {
     const [first, ...others] = words;
     if (first === undefined) return;
-    const { html, start, end } = part;
     const section = lastAtOrBefore(this.#headingStarts, start);
     this.passages.push({ kind, html, span: { start, end }, section, parent, words: [first, ...others] });
   }
@@ -177,28 +189,4 @@ function* throughQuotes(root: Root): Generator<Nodes> {
   }
 }
 
-function stretch(span: Span): Stretch {
-  return { html: false, ...span, words: [], offsets: [] };
-}
-
-/** Words of a part that follow each other in the text, `start` and `end` among its own. */
-interface Run extends WordRange {
-  readonly part: number;
-}
-
-/** All words of the parts in the order of the text: what follows a nested list belongs to the item around it. */
-function inOrder(parts: readonly Stretch[]): Run[] {
-  const isInOrder = parts.every(
-    ({ offsets }, index) => index === 0 || (parts[index - 1]?.offsets.at(-1) ?? 0) < (offsets[0] ?? 0),
-  );
-  if (isInOrder) return parts.map(({ words }, part) => ({ part, start: 0, end: words.length }));
-  const words = parts.flatMap(({ offsets }, part) => offsets.map((offset, place) => ({ part, place, offset })));
-  words.sort((a, b) => a.offset - b.offset);
-  const runs: Run[] = [];
-  for (const { part, place } of words) {
-    const last = runs.at(-1);
-    if (last?.part === part) runs[runs.length - 1] = { ...last, end: place + 1 };
-    else runs.push({ part, start: place, end: place + 1 });
-  }
-  return runs;
-}
+const stretch = ({ start, end }: Span, html = false): Stretch => ({ html, start, end, words: [] });

@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2';
-import { lastAtOrBefore } from './lines';
 import { leavesOf, type Nodes } from './markdown/nodes';
 import type { MaskedText } from './mask';
+import { idOf } from './word-table';
 
-/** Normalised words and where each of them starts in the page. */
+/** Normalised words, by their ids, and where each of them starts in the page. */
 export interface Words {
-  readonly words: string[];
+  readonly words: number[];
   readonly offsets: number[];
 }
 
@@ -13,13 +13,9 @@ export interface Words {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 /** In text without such a character, which are ASCII and typographic punctuation, the same words are found sooner. */
 const NOT_PLAIN = /[^\s!-~\u2010-\u2027]/;
-const PLAIN_WORD = /[a-z\d]+(?:'[a-z\d]+)*/g;
+const APOSTROPHE = "'".charCodeAt(0);
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-/** Words are few, and stand in many places: a handbook holds each of them once. */
-const known = new Map<string, string>();
-/** More distinct words than a language has are no words. */
-const MOST_KNOWN = 500_000;
 /** Made when it is needed: that takes longer than reading a page. */
 let segmenter: Intl.Segmenter | undefined;
 const ESCAPE_OR_ENTITY = /\\[!-/:-@[-`{-~]|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][\da-z]{0,30});/gi;
@@ -62,27 +58,53 @@ export class ReadText {
     this.add(written.slice(done), offset + done);
   }
 
-  appendTo({ words, offsets }: Words): void {
+  appendTo(words: Words): void {
+    if (NOT_PLAIN.test(this.#value)) this.#appendAny(words);
+    else this.#appendPlain(words);
+  }
+
+  #appendAny({ words, offsets }: Words): void {
+    const offsetOf = this.#walk();
     const append = (word: string, index: number): void => {
-      words.push(interned(word));
-      offsets.push(this.#offsetOf(index));
+      words.push(idOf(normal(word)));
+      offsets.push(offsetOf(index));
     };
-    if (!NOT_PLAIN.test(this.#value)) {
-      for (const { 0: word, index } of normal(this.#value).matchAll(PLAIN_WORD)) append(word, index);
-      return;
-    }
     const hasUnspaced = UNSPACED.test(this.#value);
     for (const { 0: run, index } of this.#value.matchAll(WORD)) {
-      if (!hasUnspaced || !UNSPACED.test(run)) append(normal(run), index);
-      else for (const part of segments(run)) append(normal(part.segment), index + part.index);
+      if (!hasUnspaced || !UNSPACED.test(run)) append(run, index);
+      else for (const part of segments(run)) append(part.segment, index + part.index);
     }
   }
 
-  #offsetOf(index: number): number {
-    const piece = lastAtOrBefore(this.#starts, index);
-    return (this.#sources[piece] ?? 0) + index - (this.#starts[piece] ?? 0);
+  #appendPlain({ words, offsets }: Words): void {
+    const offsetOf = this.#walk();
+    const value = normal(this.#value);
+    for (let at = 0; at < value.length; at++) {
+      const start = at;
+      while (isPlain(value.charCodeAt(at)) || (at > start && isInner(value, at))) at += 1;
+      if (at === start) continue;
+      words.push(idOf(value, start, at));
+      offsets.push(offsetOf(start));
+    }
+  }
+
+  /** Where in the page the characters stand that are asked for, one after the other. */
+  #walk(): (index: number) => number {
+    const [starts, sources] = [this.#starts, this.#sources];
+    let piece = 0;
+    return (index) => {
+      while ((starts[piece + 1] ?? Number.POSITIVE_INFINITY) <= index) piece += 1;
+      return (sources[piece] ?? 0) + index - (starts[piece] ?? 0);
+    };
   }
 }
+
+/** A digit, or a letter in lower case. */
+const isPlain = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+
+/** An apostrophe before a letter. */
+const isInner = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === APOSTROPHE && isPlain(text.charCodeAt(at + 1));
 
 function segments(run: string): Intl.Segments {
   segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
@@ -90,15 +112,6 @@ function segments(run: string): Intl.Segments {
 }
 
 const normal = (word: string): string => word.normalize('NFC').toLowerCase().replaceAll('’', "'");
-
-/** The same word, as it was kept when it came for the first time. */
-function interned(word: string): string {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(word, word);
-  return word;
-}
 
 function decodeEntity(entity: string): string {
   let decoded = '';

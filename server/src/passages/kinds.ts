@@ -1,5 +1,5 @@
 import type { Range } from './match';
-import type { PageText } from './page-text';
+import { type PageText, wordsIn } from './page-text';
 import { isName } from './quote';
 
 /** What kind of difference two stretches are, from the most dangerous to miss. */
@@ -11,7 +11,7 @@ const FEW = 5;
 const SOME = 10;
 
 export function kindOf(a: PageText, here: Range, b: PageText, there: Range): WordKind {
-  const [wordsHere, wordsThere] = [a.words.slice(here.start, here.end), b.words.slice(there.start, there.end)];
+  const [wordsHere, wordsThere] = [wordsIn(a, here), wordsIn(b, there)];
   if (letters(wordsHere) === letters(wordsThere)) return 'spacing';
   const longest = Math.max(wordsHere.length, wordsThere.length);
   const differs = (isIt: (word: string) => boolean): boolean => {

@@ -1,6 +1,8 @@
 import type { Page, Passage, Span } from '../page/page';
+import { wordOf, wordsOf } from '../page/word-table';
 import { ByText } from './by-text';
-import { Text, wordNumber } from './text';
+import type { Range } from './match';
+import { Text } from './text';
 
 /** Shorter passages are no reason to compare two pages; they join their neighbours. */
 const LEAST_WORDS = 8;
@@ -10,9 +12,8 @@ export interface PageText {
   readonly path: string;
   readonly page: Page;
   readonly units: readonly Unit[];
-  /** The words as numbers, as they are, and where each starts in the page. The latter two are the page's own. */
-  readonly hashes: Int32Array;
-  readonly words: readonly string[];
+  /** The page's own. */
+  readonly words: Int32Array;
   readonly offsets: Int32Array;
 }
 
@@ -28,37 +29,19 @@ export interface Unit {
   readonly text: Text | null;
 }
 
-/** @param before the page as it was: the words that it begins and ends with now are known as numbers already */
-export function pageText(path: string, page: Page, before?: PageText): PageText {
+export function pageText(path: string, page: Page): PageText {
   const units: Unit[] = [];
   const { words, offsets } = page;
-  const hashes = numbersOf(words, before);
   const seen = new ByText<{ readonly text: Text }>();
   for (const passage of page.passages) {
     if (passage.parent !== null) continue;
     const [{ start, end }] = passage.words;
-    const said = end - start < LEAST_WORDS ? null : new Text(words, hashes, start, end);
+    const said = end - start < LEAST_WORDS ? null : new Text(words.subarray(start, end));
     const text = said === null || seen.get(said) !== undefined ? null : said;
     if (text !== null) seen.add({ text });
     units.push({ path, index: units.length, passage, start, end, text });
   }
-  return { path, page, units, hashes, words, offsets };
-}
-
-function numbersOf(words: readonly string[], before: PageText | undefined): Int32Array {
-  const numbers = new Int32Array(words.length);
-  const known = before?.words ?? [];
-  const most = Math.min(words.length, known.length);
-  let start = 0;
-  while (start < most && words[start] === known[start]) start += 1;
-  let end = 0;
-  while (end < most - start && words[words.length - 1 - end] === known[known.length - 1 - end]) end += 1;
-  if (before !== undefined) {
-    numbers.set(before.hashes.subarray(0, start));
-    numbers.set(before.hashes.subarray(known.length - end), words.length - end);
-  }
-  for (let at = start; at < words.length - end; at++) numbers[at] = wordNumber(words[at] ?? '');
-  return numbers;
+  return { path, page, units, words, offsets };
 }
 
 /** The unit that one of the page's words stands in. Each word stands in one, and they follow each other. */
@@ -73,15 +56,23 @@ export function unitAt({ units }: PageText, word: number): Unit | undefined {
   return units[low];
 }
 
+/** One of the page's words; empty where there is none. */
+export const wordAt = ({ words }: PageText, place: number): string => wordOf(words[place] ?? 0);
+
+export const wordsIn = ({ words }: PageText, { start, end }: Range): string[] => wordsOf(words.subarray(start, end));
+
+/** Where a word ends in the page, if it is written as it is said. */
+export const endOfWord = (text: PageText, place: number): number =>
+  (text.offsets[place] ?? 0) + wordAt(text, place).length;
+
 /** The part of the page's text from one word up to another, which is not in it. */
 export function spanOfWords(page: PageText, start: number, end: number): Span {
-  const { words, offsets } = page;
+  const { offsets } = page;
   const [first, last] = [unitAt(page, start), unitAt(page, end - 1)];
   if (first === undefined || last === undefined) return { start: 0, end: 0 };
   const whole = end === last.end;
-  const lastWord = (offsets[end - 1] ?? 0) + (words[end - 1]?.length ?? 0);
   return {
     start: first.start === start ? first.passage.span.start : (offsets[start] ?? 0),
-    end: whole ? last.passage.span.end : Math.min(lastWord, last.passage.span.end),
+    end: whole ? last.passage.span.end : Math.min(endOfWord(page, end - 1), last.passage.span.end),
   };
 }

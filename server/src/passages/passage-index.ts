@@ -35,7 +35,7 @@ export class PassageIndex {
   /** Takes a page's new state; returns the other pages whose copies it can change. */
   set(path: string, page: Page): Set<string> {
     const before = this.#pages.get(path);
-    const after = pageText(path, page, before);
+    const after = pageText(path, page);
     const kept = before === undefined ? NONE : inBoth(before, after);
     const touched = before === undefined ? new Set<string>() : this.#near(before, kept);
     this.#pages.set(path, after);

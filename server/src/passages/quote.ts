@@ -1,5 +1,5 @@
 import type { Range } from './match';
-import type { PageText } from './page-text';
+import { endOfWord, type PageText, wordAt } from './page-text';
 
 /** Signs between two words that are no markup. */
 const PLAIN = /^[-–—'’"“”.,:;!?/&()$€£¥%+@ 、。・「」（）]{0,3}(?:\r?\n)?$/;
@@ -44,8 +44,9 @@ export function isName(text: PageText, { start, end }: Range): boolean {
 }
 
 /** A word as the page writes it. */
-export function written({ page, words, offsets }: PageText, place: number): string {
-  const word = words[place] ?? '';
+export function written(text: PageText, place: number): string {
+  const { page, offsets } = text;
+  const word = wordAt(text, place);
   const offset = offsets[place] ?? 0;
   const found = page.text.slice(offset, offset + word.length);
   // Markup or an entity inside a word.
@@ -58,9 +59,8 @@ function between(text: PageText, place: number): string {
 }
 
 /** What stands between a word and the one before. */
-export function gapBefore({ page, words, offsets }: PageText, place: number): string {
-  const before = (offsets[place - 1] ?? 0) + (words[place - 1]?.length ?? 0);
-  return page.text.slice(before, offsets[place]);
+export function gapBefore(text: PageText, place: number): string {
+  return text.page.text.slice(endOfWord(text, place - 1), text.offsets[place]);
 }
 
 function lineBefore({ page, offsets }: PageText, place: number): string {
@@ -73,9 +73,9 @@ function signBefore({ page, offsets }: PageText, place: number): string {
   return CURRENCY.test(sign) ? sign : '';
 }
 
-function signBehind({ page, words, offsets }: PageText, place: number): string {
-  const end = (offsets[place] ?? 0) + (words[place]?.length ?? 0);
-  return /^ ?[%€£¥](?!\w)/.exec(page.text.slice(end, end + 3))?.[0] ?? '';
+function signBehind(text: PageText, place: number): string {
+  const end = endOfWord(text, place);
+  return /^ ?[%€£¥](?!\w)/.exec(text.page.text.slice(end, end + 3))?.[0] ?? '';
 }
 
 /** A bracket or quotation mark whose other half is not quoted would only confuse. */

@@ -1,7 +1,7 @@
 import type { Copy } from './copies';
 import { hunks } from './hunks';
 import type { Range } from './match';
-import type { PageText } from './page-text';
+import { endOfWord, type PageText } from './page-text';
 import { gapBefore, written } from './quote';
 
 /** Words that both passages have, or one of them alone, as a reader sees them. A line break parts blocks, items and rows. */
@@ -97,7 +97,7 @@ function before({ page, offsets }: PageText, place: number): string {
   return BEFORE.exec(page.text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
 }
 
-function behind({ page, words: all, offsets }: PageText, place: number): string {
-  const end = (offsets[place - 1] ?? 0) + (all[place - 1]?.length ?? 0);
-  return BEHIND.exec(page.text.slice(end, end + 4))?.[0] ?? '';
+function behind(text: PageText, place: number): string {
+  const end = endOfWord(text, place - 1);
+  return BEHIND.exec(text.page.text.slice(end, end + 4))?.[0] ?? '';
 }

@@ -168,7 +168,7 @@ function leadsIn({ passage, index, start, end }: Unit, { page, units }: PageText
   return /:[*_"”)]*$/.test(page.text.slice(passage.span.start, passage.span.end).trimEnd());
 }
 
-const wordsOf = ({ start, end }: Range, { hashes }: PageText): Int32Array => hashes.subarray(start, end);
+const wordsOf = ({ start, end }: Range, { words }: PageText): Int32Array => words.subarray(start, end);
 
 function alignedWords({ a: rangeA, b: rangeB }: Pick<Region, 'a' | 'b'>, a: PageText, b: PageText): Int32Array {
   const pairs = align(wordsOf(rangeA, a), wordsOf(rangeB, b));

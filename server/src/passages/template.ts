@@ -2,7 +2,7 @@ import { sectionHeading, wordsOf } from './headings';
 import { hunks } from './hunks';
 import type { Range } from './match';
 import { nameOf } from './names';
-import type { PageText } from './page-text';
+import { type PageText, wordAt } from './page-text';
 import type { Region } from './regions';
 
 /** One slot may be chance. */
@@ -63,9 +63,9 @@ function isSlot(a: readonly string[], b: readonly string[]): boolean {
   return shared < a.length && shared < b.length && 2 * shared >= Math.min(a.length, b.length);
 }
 
-function mentions({ words }: PageText, { start, end }: Range, names: readonly string[]): boolean {
+function mentions(text: PageText, { start, end }: Range, names: readonly string[]): boolean {
   for (let at = start; at < end; at++) {
-    const word = words[at] ?? '';
+    const word = wordAt(text, at);
     if (names.some((name) => isForm(word, name))) return true;
   }
   return false;

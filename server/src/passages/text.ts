@@ -1,23 +1,16 @@
-import { hashPair, hashWord, hashWords } from './hash';
+import { numberOf, wordOf } from '../page/word-table';
+import { hashPair, hashWords } from './hash';
 
 /** The words of a passage; passages that say the same share one. */
 export class Text {
-  /** By `wordNumber`. */
   readonly words: Int32Array;
   /** The same for texts that say the same. */
   readonly hash: number;
-  readonly #said: readonly string[];
-  readonly #start: number;
 
-  /**
-   * @param said the words of the page
-   * @param numbers the same by `wordNumber`
-   */
-  constructor(said: readonly string[], numbers: Int32Array, start: number, end: number) {
-    this.words = numbers.subarray(start, end);
-    this.hash = hashWords(this.words);
-    this.#said = said;
-    this.#start = start;
+  /** @param words by their ids */
+  constructor(words: Int32Array) {
+    this.words = words;
+    this.hash = hashWords(words);
   }
 
   says(other: Text): boolean {
@@ -29,33 +22,15 @@ export class Text {
   isBefore(other: Text): boolean {
     const at = this.#firstDifference(other);
     if (at >= other.words.length) return false;
-    return at >= this.words.length || (this.#wordAt(at) ?? '') < (other.#wordAt(at) ?? '');
+    return at >= this.words.length || wordOf(this.words[at] ?? 0) < wordOf(other.words[at] ?? 0);
   }
 
-  #firstDifference(other: Text): number {
-    const length = Math.min(this.words.length, other.words.length);
-    const [here, there, from, to] = [this.#said, other.#said, this.#start, other.#start];
+  #firstDifference({ words }: Text): number {
+    const length = Math.min(this.words.length, words.length);
     let at = 0;
-    while (at < length && here[from + at] === there[to + at]) at += 1;
+    while (at < length && this.words[at] === words[at]) at += 1;
     return at;
   }
-
-  #wordAt(at: number): string | undefined {
-    return this.#said[this.#start + at];
-  }
-}
-
-export const textOf = (words: readonly string[]): Text =>
-  new Text(words, Int32Array.from(words, wordNumber), 0, words.length);
-
-/** A word as a number; its last bit tells whether it is long. */
-export function wordNumber(word: string): number {
-  return (hashWord(word) << 1) | (isLong(word) ? 1 : 0);
-}
-
-/** In scripts that need fewer letters for a word, two are long. */
-function isLong(word: string): boolean {
-  return word.length >= ((word.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 5);
 }
 
 /** Weight of a pair in which none, one or both words are long. */
@@ -65,7 +40,7 @@ const WEIGHTS = [2, 5, 10] as const;
 export function pairsOf({ words }: Pick<Text, 'words'>): Int32Array {
   const pairs = new Int32Array(Math.max(0, words.length - 1));
   for (let at = 0; at < pairs.length; at++) {
-    const [first, second] = [words[at] ?? 0, words[at + 1] ?? 0];
+    const [first, second] = [numberOf(words[at] ?? 0), numberOf(words[at + 1] ?? 0)];
     pairs[at] = (hashPair(first, second) & ~3) | ((first & 1) + (second & 1));
   }
   pairs.sort();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Page, Span } from '../../../server/src/page/page';
 import { parsePage } from '../../../server/src/page/parse';
+import { wordsOf } from '../../../server/src/page/word-table';
 import { texts } from './any-text';
 
 /** Every range of a page. */
@@ -47,7 +48,7 @@ describe('a page of any text', () => {
         for (const { label, span } of page.undefinedReferences) {
           expect(text.slice(span.start, span.end).endsWith(`][${label}]`)).toBe(true);
         }
-        const data = { ...page, offsets: [...page.offsets] };
+        const data = { ...page, words: [...page.words], offsets: [...page.offsets] };
         expect(JSON.parse(JSON.stringify(data))).toEqual(data);
       }),
       { numRuns: 400 },
@@ -61,7 +62,7 @@ describe('a page of any text', () => {
         const { passages, headings } = page;
         expect(page.offsets).toHaveLength(page.words.length);
         for (const { words: ranges, span, parent, section } of passages) {
-          const words = ranges.flatMap(({ start, end }) => page.words.slice(start, end));
+          const words = ranges.flatMap(({ start, end }) => wordsOf(page.words.subarray(start, end)));
           const offsets = ranges.flatMap(({ start, end }) => [...page.offsets.slice(start, end)]);
           expect(words.length).toBeGreaterThan(0);
           expect(rising(offsets)).toBe(true);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ByText } from '../../../server/src/passages/by-text';
-import { type Text, textOf } from '../../../server/src/passages/text';
+import type { Text } from '../../../server/src/passages/text';
+import { textOf } from './text-of';
 
 /** Words that are other ones and have one hash. */
 function alikeByHash(): [string, string] {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hashWord } from '../../../server/src/page/hash';
 import { type Chunk, diff3 } from '../../../server/src/passages/diff3';
-import { hashWord } from '../../../server/src/passages/hash';
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 const chunksOf = (base: readonly string[], mine: readonly string[], theirs: readonly string[]): Chunk[] => {
-  const hashes = (text: readonly string[]): Int32Array => Int32Array.from(text, hashWord);
+  const hashes = (text: readonly string[]): Int32Array => Int32Array.from(text, (word) => hashWord(word));
   return diff3(hashes(base), hashes(mine), hashes(theirs));
 };
 

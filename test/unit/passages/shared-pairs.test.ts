@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SharedPairs } from '../../../server/src/passages/shared-pairs';
-import { pairsOf, type Text, textOf, weightOf } from '../../../server/src/passages/text';
+import { pairsOf, type Text, weightOf } from '../../../server/src/passages/text';
+import { textOf } from './text-of';
 
 const WORDS = ['of', 'the', 'and', 'in', 'pay', 'everybody', 'manager', 'approves', 'holidays', 'before', 'team'];
 const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 60 }).map((words) => textOf(words));

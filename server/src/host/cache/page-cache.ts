@@ -2,10 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { lineStarts } from '../../page/lines';
 import type { Page } from '../../page/page';
 import { parseQuickly } from '../../page/parse';
+import { type KeptWords, keptWords, wordsKept } from './kept-words';
 import type { Store } from './store';
 
 /** A page without what its text says at once. */
-export type KeptPage = Omit<Page, 'text' | 'lineStarts' | 'offsets'> & { readonly offsets: readonly number[] };
+export interface KeptPage extends Omit<Page, 'text' | 'lineStarts' | 'words' | 'offsets'> {
+  readonly kept: KeptWords;
+}
 
 /**
  * Pages as they were read, by their texts. Reading is the only slow part of a start: what is kept is some ten times as
@@ -29,7 +32,7 @@ export class PageCache {
   /** Reads a page's text, or has it from the run that read it before. */
   parse(text: string): Page {
     const known = this.#store?.get(text);
-    if (known) return { ...known, text, lineStarts: lineStarts(text), offsets: Int32Array.from(known.offsets) };
+    if (known) return pageOf(known, text);
     const { page, certain } = parseQuickly(text);
     if (certain || !this.#confirms) this.#keep(page);
     else this.#unconfirmed.add(page);
@@ -57,6 +60,13 @@ export class PageCache {
   }
 }
 
-function withoutText({ text: _text, lineStarts: _lineStarts, offsets, ...page }: Page): KeptPage {
-  return { ...page, offsets: [...offsets] };
+function withoutText({ text: _text, lineStarts: _lineStarts, words, offsets, ...page }: Page): KeptPage {
+  return { ...page, kept: keptWords({ words, offsets }) };
 }
+
+const pageOf = ({ kept, ...page }: KeptPage, text: string): Page => ({
+  ...page,
+  text,
+  lineStarts: lineStarts(text),
+  ...wordsKept(kept),
+});

@@ -19,17 +19,18 @@ export function joined(text: string, sections: readonly Section[]): Page {
   const undefinedReferences: UndefinedReference[] = [];
   const ignores: IgnoreComment[] = [];
   const passages: Passage[] = [];
-  const words: string[] = [];
-  const offsets = new Int32Array(sections.reduce((sum, { page }) => sum + page.offsets.length, 0));
+  const words = new Int32Array(sections.reduce((sum, { page }) => sum + page.words.length, 0));
+  const offsets = new Int32Array(words.length);
   const templateTags = new Set<string>();
   let offset = 0;
+  let said = 0;
   for (const { page, length } of sections) {
     const before = {
       offset,
       line: lineStarts.length - 1,
       headings: headings.length,
       passages: passages.length,
-      words: words.length,
+      words: said,
     };
     // Its first line is the last one of the section before.
     for (let line = 1; line < page.lineStarts.length; line++) lineStarts.push(offset + (page.lineStarts[line] ?? 0));
@@ -40,8 +41,8 @@ export function joined(text: string, sections: readonly Section[]): Page {
     for (const comment of page.ignores)
       ignores.push({ ...comment, span: moved(comment.span, offset), line: comment.line + before.line });
     for (const passage of page.passages) passages.push(movedPassage(passage, before));
-    for (const word of page.words) words.push(word);
-    for (const [place, start] of page.offsets.entries()) offsets[before.words + place] = start + offset;
+    words.set(page.words, said);
+    for (const start of page.offsets) offsets[said++] = start + offset;
     for (const tag of page.templateTags) templateTags.add(tag);
     offset += length;
   }

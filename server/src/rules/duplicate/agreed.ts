@@ -1,9 +1,9 @@
+import { hashWord } from '../../page/hash';
 import type { IgnoreComment } from '../../page/page';
 import { clusters } from '../../passages/clusters';
 import type { Copied, Copy } from '../../passages/copies';
-import { hashWord } from '../../passages/hash';
 import type { Range } from '../../passages/match';
-import type { PageText } from '../../passages/page-text';
+import { type PageText, wordsIn } from '../../passages/page-text';
 import type { Site } from '../../site/profile';
 import { linkDifferences } from './links';
 
@@ -50,5 +50,5 @@ export function printOf(copy: Copy, site: Site): string {
 }
 
 /** Words without what parts them: in scripts without spaces, where a word ends is not the author's doing. */
-const said = ({ words }: PageText, { start, end }: Range, places: readonly string[]): string =>
-  [words.slice(start, end).join(''), ...places].join(' ');
+const said = (text: PageText, range: Range, places: readonly string[]): string =>
+  [wordsIn(text, range).join(''), ...places].join(' ');

@@ -2,6 +2,7 @@ import type { Span } from '../../page/page';
 import type { Copy } from '../../passages/copies';
 import { differencesOf } from '../../passages/differences';
 import type { Range } from '../../passages/match';
+import { wordAt } from '../../passages/page-text';
 import type { Compared } from './describe';
 import { ofLink, ofParts, ofWords } from './in-words';
 
@@ -28,7 +29,7 @@ export function differentPlaces({ copy, links }: Compared): DifferentPlace[] {
 function spanHere({ a, region }: Copy, { start, end }: Range): Span {
   const first = start === end ? Math.max(region.a.start, start - 1) : start;
   const last = Math.max(first, end - 1);
-  return { start: a.offsets[first] ?? 0, end: (a.offsets[last] ?? 0) + (a.words[last]?.length ?? 0) };
+  return { start: a.offsets[first] ?? 0, end: (a.offsets[last] ?? 0) + wordAt(a, last).length };
 }
 
 /** Where words of the copy would stand here. */

@@ -3,6 +3,7 @@ import { differencesOf, type WordDifference } from '../../passages/differences';
 import { isDate, isNumber } from '../../passages/kinds';
 import type { Range } from '../../passages/match';
 import type { OwnParts } from '../../passages/own-parts';
+import { wordsIn } from '../../passages/page-text';
 import { isBreak, quote } from '../../passages/quote';
 import type { Compared } from './describe';
 import type { LinkDifference } from './links';
@@ -39,11 +40,7 @@ const DANGER = ['number', 'date', 'name', 'negation'] as const;
 const LONG_WORD = 5;
 
 const weight = ({ a, b }: Copy, { here, there }: WordDifference): number =>
-  [...a.words.slice(here.start, here.end), ...b.words.slice(there.start, there.end)].some(
-    (word) => word.length >= LONG_WORD,
-  )
-    ? 1
-    : 0;
+  [...wordsIn(a, here), ...wordsIn(b, there)].some((word) => word.length >= LONG_WORD) ? 1 : 0;
 
 const FEW = 2;
 
@@ -61,7 +58,7 @@ export function ofWords(copy: Copy, difference: WordDifference, sides = SIDES): 
   const [saidHere, saidThere] = [quote(a, here), quote(b, there)];
   if (saidHere === '') return `“${saidThere}” is only ${sides.there}`;
   if (saidThere === '') return `“${saidHere}” is only ${sides.here}`;
-  const isBare = [a.words.slice(here.start, here.end), b.words.slice(there.start, there.end)].every((words) =>
+  const isBare = [wordsIn(a, here), wordsIn(b, there)].every((words) =>
     words.every((word) => isNumber(word) || isDate(word)),
   );
   const what = isBare || kind === 'name' ? subject(kind, saidHere + saidThere) : null;

@@ -1,7 +1,7 @@
+import { hashWord } from '../../page/hash';
 import type { Page, Passage, Span } from '../../page/page';
-import { hashWord } from '../../passages/hash';
 import type { Range } from '../../passages/match';
-import type { PageText } from '../../passages/page-text';
+import { type PageText, wordAt } from '../../passages/page-text';
 import type { Site } from '../../site/profile';
 import { linksByWord, placeOf } from './links';
 
@@ -29,7 +29,8 @@ export function saidBy(text: PageText, site: Site): Said {
   const parts = new Map(partsOf(text.page).map((part) => [part.first, part]));
   const links = linksByWord(text);
   const tokens: Token[] = [];
-  for (const [word, said] of text.words.entries()) {
+  for (let word = 0; word < text.words.length; word++) {
+    const said = wordAt(text, word);
     const start = text.offsets[word] ?? 0;
     const part = parts.get(start);
     if (part !== undefined) tokens.push({ said: part.kind, leads: '', span: part.marker, word, end: part.end });

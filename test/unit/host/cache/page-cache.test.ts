@@ -142,7 +142,7 @@ test('pages that nobody asks for any more go once they are most of the file', as
   const { open, file } = storage();
   const first = await open();
   first.parse(TEXT);
-  for (let page = 0; page < 120; page++) first.parse(`${page} ${'many words '.repeat(500)}\n`);
+  for (let page = 0; page < 240; page++) first.parse(`${page} ${'many words '.repeat(500)}\n`);
   await first.save();
   const large = statSync(file).size;
 
