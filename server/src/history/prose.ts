@@ -1,6 +1,5 @@
 import { hashWord } from '../page/hash';
 import type { Span } from '../page/page';
-import { copied } from '../page/text';
 import type { Range } from '../passages/match';
 
 /** The words of a text that is not parsed, as numbers, and where each starts. */
@@ -120,6 +119,9 @@ export class LineWords {
     return words;
   }
 }
+
+/** A string that does not hold on to the text that it was a part of. */
+const copied = (text: string): string => ` ${text}`.slice(1);
 
 /** The stretch of a text that some of its words stand in. */
 export function spanOfProse(text: string, { start, end }: Range): Span {

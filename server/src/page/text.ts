@@ -7,9 +7,6 @@ export function plainText(node: Nodes, source: MaskedText): string {
   return oneLine(texts.join(''));
 }
 
-/** A text that does not hold on to a longer one that it was a part of. */
-export const copied = (text: string): string => ` ${text}`.slice(1);
-
 /** Line ends and the spaces around them become one space. */
 export function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ').trim();

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { leavesOf, type Nodes } from './markdown/nodes';
 import type { MaskedText } from './mask';
-import { idOf } from './word-table';
+import { idOf, spell, spelled } from './word-table';
 
 /** Normalised words, by their ids, and where each of them starts in the page. */
 export interface Words {
@@ -13,11 +13,16 @@ export interface Words {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 /** In text without such a character, which are ASCII and typographic punctuation, the same words are found sooner. */
 const NOT_PLAIN = /[^\s!-~\u2010-\u2027]/;
+const LETTERS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code).toLowerCase();
+  return /[a-z\d]/.test(sign) ? sign.charCodeAt(0) : 0;
+});
 const APOSTROPHE = "'".charCodeAt(0);
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 /** Made when it is needed: that takes longer than reading a page. */
 let segmenter: Intl.Segmenter | undefined;
+const BEGIN = /[\\&]/;
 const ESCAPE_OR_ENTITY = /\\[!-/:-@[-`{-~]|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][\da-z]{0,30});/gi;
 
 /**
@@ -49,6 +54,10 @@ export class ReadText {
   }
 
   addMarkdown(written: string, offset: number): void {
+    if (!BEGIN.test(written)) {
+      this.add(written, offset);
+      return;
+    }
     let done = 0;
     for (const { 0: match, index } of written.matchAll(ESCAPE_OR_ENTITY)) {
       this.add(written.slice(done, index), offset + done);
@@ -77,13 +86,15 @@ export class ReadText {
   }
 
   #appendPlain({ words, offsets }: Words): void {
-    const offsetOf = this.#walk();
-    const value = normal(this.#value);
+    const [value, offsetOf] = [this.#value, this.#walk()];
     for (let at = 0; at < value.length; at++) {
       const start = at;
-      while (isPlain(value.charCodeAt(at)) || (at > start && isInner(value, at))) at += 1;
+      for (let next = letterAt(value, at); next !== 0; next = letterAt(value, at) || apostropheAt(value, at)) {
+        spell(next);
+        at += 1;
+      }
       if (at === start) continue;
-      words.push(idOf(value, start, at));
+      words.push(spelled());
       offsets.push(offsetOf(start));
     }
   }
@@ -99,12 +110,17 @@ export class ReadText {
   }
 }
 
-/** A digit, or a letter in lower case. */
-const isPlain = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+/** The letter in lower case, or the digit, that stands at a place of plain text; 0 where there is none. */
+function letterAt(text: string, at: number): number {
+  const code = at < text.length ? text.charCodeAt(at) : 0;
+  return code < LETTERS.length ? (LETTERS[code] ?? 0) : 0;
+}
 
 /** An apostrophe before a letter. */
-const isInner = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === APOSTROPHE && isPlain(text.charCodeAt(at + 1));
+function apostropheAt(text: string, at: number): number {
+  const sign = text[at];
+  return (sign === "'" || sign === '’') && letterAt(text, at + 1) !== 0 ? APOSTROPHE : 0;
+}
 
 function segments(run: string): Intl.Segments {
   segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });

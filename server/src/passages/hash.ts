@@ -1,3 +1,4 @@
+import { hashed, NOTHING } from '../page/hash';
 import { numberOf } from '../page/word-table';
 
 /** Two words in a row, by their numbers, as one number. */
@@ -8,7 +9,7 @@ export function hashPair(first: number, second: number): number {
 
 /** Words in their order as one number, the same in every run. */
 export function hashWords(words: Int32Array): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < words.length; at++) hash = Math.imul(hash ^ numberOf(words[at] ?? 0), 0x01000193);
-  return hash | 0;
+  let hash = NOTHING;
+  for (let at = 0; at < words.length; at++) hash = hashed(hash, numberOf(words[at] ?? 0));
+  return hash;
 }

@@ -39,9 +39,11 @@ const WEIGHTS = [2, 5, 10] as const;
 /** Each two words in a row, once, as a number. Its last two bits tell how many of them are long. */
 export function pairsOf({ words }: Pick<Text, 'words'>): Int32Array {
   const pairs = new Int32Array(Math.max(0, words.length - 1));
+  let first = numberOf(words[0] ?? 0);
   for (let at = 0; at < pairs.length; at++) {
-    const [first, second] = [numberOf(words[at] ?? 0), numberOf(words[at + 1] ?? 0)];
+    const second = numberOf(words[at + 1] ?? 0);
     pairs[at] = (hashPair(first, second) & ~3) | ((first & 1) + (second & 1));
+    first = second;
   }
   pairs.sort();
   let count = 0;

@@ -5,7 +5,7 @@ import { type Chunk, diff3 } from '../../../server/src/passages/diff3';
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 const chunksOf = (base: readonly string[], mine: readonly string[], theirs: readonly string[]): Chunk[] => {
-  const hashes = (text: readonly string[]): Int32Array => Int32Array.from(text, (word) => hashWord(word));
+  const hashes = (text: readonly string[]): Int32Array => Int32Array.from(text, hashWord);
   return diff3(hashes(base), hashes(mine), hashes(theirs));
 };
 

@@ -1,4 +1,4 @@
 import { idOf } from '../../../server/src/page/word-table';
 import { Text } from '../../../server/src/passages/text';
 
-export const textOf = (words: readonly string[]): Text => new Text(Int32Array.from(words, (word) => idOf(word)));
+export const textOf = (words: readonly string[]): Text => new Text(Int32Array.from(words, idOf));

@@ -23,7 +23,7 @@ export function keptWords({ words, offsets }: Pick<Page, 'words' | 'offsets'>): 
 }
 
 export function wordsKept({ words, said, gaps }: KeptWords): Pick<Page, 'words' | 'offsets'> {
-  const ids = words.map((word) => idOf(word));
+  const ids = words.map(idOf);
   let offset = 0;
   return {
     words: Int32Array.from(said, (place) => ids[place] ?? 0),
