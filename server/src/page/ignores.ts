@@ -7,7 +7,7 @@ const PRINT = /^[0-9a-f]{8}$/;
 /** Reads the comments that silence findings: those of HTML, and those of the frontmatter on lines of their own. */
 export function ignoresOf(
   html: PageHtml,
-  starts: readonly number[],
+  starts: ArrayLike<number>,
   text: string,
   frontmatter: Frontmatter | null,
 ): IgnoreComment[] {

@@ -4,29 +4,34 @@ export interface Position {
   readonly character: number;
 }
 
+const [LINE_FEED, RETURN] = [0x0a, 0x0d];
+
 /** Offset of the first character of each line. `\n`, `\r\n` and `\r` end a line. */
-export function lineStarts(text: string): number[] {
+export function lineStarts(text: string): Int32Array {
   const starts = [0];
-  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
-  return starts;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
+  }
+  return new Int32Array(starts);
 }
 
 /** The line break that a text uses, by its first one. */
 export const lineBreakOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 
 /** Offset to position. */
-export function positionAt(starts: readonly number[], offset: number): Position {
+export function positionAt(starts: ArrayLike<number>, offset: number): Position {
   const line = lastAtOrBefore(starts, offset);
   return { line, character: offset - (starts[line] ?? 0) };
 }
 
 /** Position to offset. A line past the end of the text counts as its last line. */
-export function offsetAt(starts: readonly number[], position: Position): number {
-  return (starts[position.line] ?? starts.at(-1) ?? 0) + position.character;
+export function offsetAt(starts: ArrayLike<number>, position: Position): number {
+  return (starts[position.line] ?? starts[starts.length - 1] ?? 0) + position.character;
 }
 
 /** Index of the last of the sorted `values` that is at most `limit`; -1 when all are greater. */
-export function lastAtOrBefore(values: readonly number[] | Int32Array, limit: number): number {
+export function lastAtOrBefore(values: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

@@ -6,7 +6,7 @@ export interface Page {
   /** What it was read from. */
   readonly text: string;
   /** Offset of the first character of each line; line 0 starts at 0. `\n`, `\r\n` and `\r` end a line. */
-  readonly lineStarts: readonly number[];
+  readonly lineStarts: Int32Array;
   readonly frontmatter: Frontmatter | null;
   readonly headings: readonly Heading[];
   /** `id` and `name` attributes of HTML elements, those of HTML headings too. */

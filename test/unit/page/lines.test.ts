@@ -3,10 +3,10 @@ import { lineStarts, offsetAt, positionAt } from '../../../server/src/page/lines
 
 describe('lines', () => {
   it('end with a line feed, a carriage return or both', () => {
-    expect(lineStarts('a\nb\r\nc\rd')).toEqual([0, 2, 5, 7]);
-    expect(lineStarts('')).toEqual([0]);
-    expect(lineStarts('a\n')).toEqual([0, 2]);
-    expect(lineStarts('\r\r\n\n')).toEqual([0, 1, 3, 4]);
+    expect([...lineStarts('a\nb\r\nc\rd')]).toEqual([0, 2, 5, 7]);
+    expect([...lineStarts('')]).toEqual([0]);
+    expect([...lineStarts('a\n')]).toEqual([0, 2]);
+    expect([...lineStarts('\r\r\n\n')]).toEqual([0, 1, 3, 4]);
   });
 
   it('turn offsets into positions and back, an emoji counting as two', () => {

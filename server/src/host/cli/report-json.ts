@@ -40,7 +40,7 @@ interface Range {
 export class Reporter {
   readonly #keeper: Keeper;
   /** Line starts of files that are no pages. */
-  readonly #starts = new Map<string, readonly number[]>();
+  readonly #starts = new Map<string, Int32Array>();
 
   constructor(keeper: Keeper) {
     this.#keeper = keeper;
@@ -78,7 +78,7 @@ export class Reporter {
     return { start: positionAt(starts, start), end: positionAt(starts, end) };
   }
 
-  async #startsOf(path: string): Promise<readonly number[]> {
+  async #startsOf(path: string): Promise<Int32Array> {
     const starts = this.#starts.get(path) ?? lineStarts(await this.#keeper.text(path));
     this.#starts.set(path, starts);
     return starts;

@@ -23,7 +23,7 @@ export interface Places {
   page(path: string): Page | undefined;
 }
 
-export function toRange(starts: readonly number[], { start, end }: Span): Range {
+export function toRange(starts: ArrayLike<number>, { start, end }: Span): Range {
   return { start: positionAt(starts, start), end: positionAt(starts, end) };
 }
 

@@ -12,7 +12,7 @@ interface Before {
 
 /** The page whose sections these are, one after the other. */
 export function joined(text: string, sections: readonly Section[]): Page {
-  const lineStarts: number[] = [0];
+  const lineStarts = new Int32Array(sections.reduce((sum, { page }) => sum + page.lineStarts.length - 1, 1));
   const headings: Heading[] = [];
   const htmlAnchors: HtmlAnchor[] = [];
   const links: Link[] = [];
@@ -24,16 +24,17 @@ export function joined(text: string, sections: readonly Section[]): Page {
   const templateTags = new Set<string>();
   let offset = 0;
   let said = 0;
+  let lines = 0;
   for (const { page, length } of sections) {
     const before = {
       offset,
-      line: lineStarts.length - 1,
+      line: lines,
       headings: headings.length,
       passages: passages.length,
       words: said,
     };
     // Its first line is the last one of the section before.
-    for (let line = 1; line < page.lineStarts.length; line++) lineStarts.push(offset + (page.lineStarts[line] ?? 0));
+    for (const start of page.lineStarts.subarray(1)) lineStarts[++lines] = offset + start;
     for (const heading of page.headings) headings.push(movedHeading(heading, offset));
     for (const anchor of page.htmlAnchors) htmlAnchors.push({ ...anchor, span: moved(anchor.span, offset) });
     for (const link of page.links) links.push({ ...link, destination: moved(link.destination, offset) });
