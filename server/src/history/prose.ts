@@ -1,3 +1,4 @@
+import { copied } from '../page/copied';
 import { hashWord } from '../page/hash';
 import type { Span } from '../page/page';
 import type { Range } from '../passages/match';
@@ -119,9 +120,6 @@ export class LineWords {
     return words;
   }
 }
-
-/** A string that does not hold on to the text that it was a part of. */
-const copied = (text: string): string => ` ${text}`.slice(1);
 
 /** The stretch of a text that some of its words stand in. */
 export function spanOfProse(text: string, { start, end }: Range): Span {

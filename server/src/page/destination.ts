@@ -1,4 +1,5 @@
-import { type MaskedText, tagsIn } from './mask';
+import { copied } from './copied';
+import { type MaskedText, restoreTags, tagsIn } from './mask';
 import type { Link, LinkTag, Span } from './page';
 import { isRef, readTag, type TemplateTag } from './tags';
 
@@ -11,9 +12,9 @@ export type Destination = Pick<Link, 'destination' | 'url' | 'tag'>;
  */
 export function readDestination(source: MaskedText, span: Span, url: string): Destination | null {
   const [first, second, ...more] = tagsIn(source, span);
-  if (!first) return url === '' ? null : { destination: span, url, tag: null };
+  if (!first) return url === '' ? null : { destination: span, url: restoreTags(source, span, url), tag: null };
   if (first.start !== span.start || more.length > 0) return null;
-  const rest = url.slice(first.end - first.start);
+  const rest = copied(url.slice(first.end - first.start));
   if (first.link?.tag !== 'baseurl') return second ? null : readPathTag(source, first, span.end, rest);
   const afterBase = { start: first.end, end: span.end };
   if (!second) return rest === '' ? null : { destination: afterBase, url: rest, tag: 'baseurl' };

@@ -1,3 +1,4 @@
+import { copied } from './copied';
 import { lastAtOrBefore } from './lines';
 import type { Span } from './page';
 import { readTag, type TemplateTag } from './tags';
@@ -102,11 +103,15 @@ export function tagsIn(source: MaskedText, span: Span): TemplateTag[] {
   }
 }
 
-/** Splits a string that the parser made from the masked text at `span` into literal pieces and tags, in order. */
+/**
+ * Splits a string that the parser made from the masked text at `span` into literal pieces and tags, in order. The pieces
+ * do not hold on to the masked text, which without tags is the text itself.
+ */
 export function splitAtTags(source: MaskedText, span: Span, value: string): (string | TemplateTag)[] {
+  if (source.tags.length === 0) return [value];
   const tags = tagsIn(source, span);
-  if (tags.length === 0) return [value];
-  const literals = value.split(RUN);
+  if (tags.length === 0) return [copied(value)];
+  const literals = value.split(RUN).map(copied);
   return literals.flatMap((literal, index) => {
     const tag = tags[index];
     return tag && index < literals.length - 1 ? [literal, tag] : [literal];
