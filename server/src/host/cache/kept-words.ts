@@ -13,20 +13,24 @@ export interface KeptWords {
 
 export function keptWords({ words, offsets }: Pick<Page, 'words' | 'offsets'>): KeptWords {
   const places = new Map<number, number>();
-  const said = Array.from(words, (id) => {
+  const said: number[] = [];
+  for (const id of words) {
     const place = places.get(id) ?? places.size;
-    places.set(id, place);
-    return place;
-  });
-  const gaps = Array.from(offsets, (offset, at) => offset - (offsets[at - 1] ?? 0));
+    if (place === places.size) places.set(id, place);
+    said.push(place);
+  }
+  const gaps: number[] = [];
+  let before = 0;
+  for (const offset of offsets) {
+    gaps.push(offset - before);
+    before = offset;
+  }
   return { words: Array.from(places.keys(), wordOf), said, gaps };
 }
 
 export function wordsKept({ words, said, gaps }: KeptWords): Pick<Page, 'words' | 'offsets'> {
   const ids = words.map(idOf);
-  let offset = 0;
-  return {
-    words: Int32Array.from(said, (place) => ids[place] ?? 0),
-    offsets: Int32Array.from(gaps, (gap) => (offset += gap)),
-  };
+  const offsets = new Int32Array(gaps);
+  for (let at = 1; at < offsets.length; at++) offsets[at] = (offsets[at - 1] ?? 0) + (gaps[at] ?? 0);
+  return { words: new Int32Array(said.map((place) => ids[place] ?? 0)), offsets };
 }
