@@ -13,6 +13,7 @@ export interface Words {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 /** In text without such a character, which are ASCII and typographic punctuation, the same words are found sooner. */
 const NOT_PLAIN = /[^\s!-~\u2010-\u2027]/;
+/** By ASCII code: the letter in lower case, or the digit; 0 for all other signs. */
 const LETTERS = Uint8Array.from({ length: 128 }, (_, code) => {
   const sign = String.fromCharCode(code).toLowerCase();
   return /[a-z\d]/.test(sign) ? sign.charCodeAt(0) : 0;
@@ -22,7 +23,8 @@ const APOSTROPHE = "'".charCodeAt(0);
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 /** Made when it is needed: that takes longer than reading a page. */
 let segmenter: Intl.Segmenter | undefined;
-const BEGIN = /[\\&]/;
+/** Most text has neither, and is not searched. */
+const ESCAPE_OR_ENTITY_SIGN = /[\\&]/;
 const ESCAPE_OR_ENTITY = /\\[!-/:-@[-`{-~]|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][\da-z]{0,30});/gi;
 
 /**
@@ -54,7 +56,7 @@ export class ReadText {
   }
 
   addMarkdown(written: string, offset: number): void {
-    if (!BEGIN.test(written)) {
+    if (!ESCAPE_OR_ENTITY_SIGN.test(written)) {
       this.add(written, offset);
       return;
     }
