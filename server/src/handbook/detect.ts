@@ -1,6 +1,6 @@
 import { linksInText } from '../page/frontmatter-links';
 import type { Page } from '../page/page';
-import { parsePage } from '../page/parse';
+import { parseQuickly } from '../page/parse';
 import type { RedirectMap } from '../site/configuration';
 import type { Layout, Site, SiteProfile } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
@@ -42,7 +42,7 @@ const NEARLY_ALL = 0.8;
 const LAYOUT_PAGES = 4;
 /** Stands for whatever URL path the links may tell: no link names it. */
 const SOME_BASE = '/{base}';
-const EMPTY = parsePage('');
+const EMPTY = parseQuickly('').page;
 
 /** Awaited between pages, so that other work of the process gets its turn. */
 type Pause = () => Promise<unknown>;

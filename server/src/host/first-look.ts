@@ -5,7 +5,7 @@ import type { Publication } from '../handbook/handbook';
 import { sketch } from '../handbook/sketch';
 import { frontmatterAlone } from '../page/frontmatter';
 import type { Page } from '../page/page';
-import { parsePage } from '../page/parse';
+import { parseQuickly } from '../page/parse';
 import { checkPage } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { Site } from '../site/profile';
@@ -28,7 +28,7 @@ export interface FirstAnswer {
   readonly findings: readonly Finding[];
 }
 
-const UNREAD = parsePage('');
+const UNREAD = parseQuickly('').page;
 
 /**
  * What is certain of a page before the handbook is read: it stays when all is known, and more may come. Read are the
@@ -114,7 +114,8 @@ export class FirstLook {
   #sketch(reading: Publication, { pages }: Place): Promise<Site> {
     const slices = new Slices();
     const page = (path: string): Page => this.#pages.get(path) ?? this.#heads.get(path) ?? UNREAD;
-    return sketch(reading, this.#options.tree, { paths: pages, page }, () => slices.next());
+    const says = (path: string): boolean => this.#pages.has(path) || this.#heads.has(path);
+    return sketch(reading, this.#options.tree, { paths: pages, says, page }, () => slices.next());
   }
 
   /** Pages that seem to lack the section that a link leads to, and were not read; resolves to whether there were some. */

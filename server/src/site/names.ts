@@ -1,4 +1,5 @@
-import { basename, dirname } from './url';
+import type { Layout } from './profile';
+import { basename, dirname, within } from './url';
 
 /** The name that a page goes by: its file's, or its folder's for an index page. As Hugo reads names: in lower case, with hyphens. */
 export function pageName(path: string): string {
@@ -7,3 +8,22 @@ export function pageName(path: string): string {
 }
 
 export const plainName = (path: string): string => path.normalize('NFC').toLowerCase().replace(/\s/g, '-');
+
+/** What a URL path ends with, without all that the URLs of one page differ in: letter case, extensions, `index.html`. */
+export function endOf(urlPath: string): string {
+  for (let rest = urlPath; rest !== ''; rest = dirname(rest)) {
+    const name = bare(basename(rest));
+    if (name !== '' && name !== 'index') return name;
+  }
+  return '';
+}
+
+/** What a page's URLs end with where they are made of its path: its name, its folder's, or the site's at the top. */
+export function endsOf(path: string, layout: Layout): readonly string[] {
+  const [name, folder] = [endOf(basename(path)), endOf(dirname(path))];
+  const mayBeTop = name === '' || name === 'readme' || dirname(within(layout.root, path)) === '';
+  return mayBeTop ? [name, folder, '', endOf(layout.baseUrl)] : [name, folder];
+}
+
+/** Of the two small sigmas, which one a capital becomes rests on what follows it. */
+const bare = (name: string): string => name.replace(/\..*/s, '').normalize('NFC').toLowerCase().replaceAll('ς', 'σ');

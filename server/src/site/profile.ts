@@ -19,6 +19,8 @@ export interface SiteProfile {
   address(path: string, page: Page, layout: Layout): Address;
   /** A page's path alone makes its address: nothing that the page says can. */
   readonly byPath?: true;
+  /** The URLs of a page that says nothing of them end in a way that `endsOf` knows. */
+  readonly byEnd?: true;
   /** What a link may mean, the likeliest first. */
   read(link: Written, from: From, layout: Layout): readonly Reading[];
   /** Files, relative to the opened folder, that are published at a URL path unless a page is. */

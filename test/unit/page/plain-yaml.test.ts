@@ -19,6 +19,10 @@ const VALUES = [
   '012',
   'Yes',
   'a - b',
+  './',
+  '../a/b.png',
+  '.5',
+  '..',
 ];
 const KEYS = ['title', 'description', 'draft', 'date', 'tags', 'nav_order', 'x-y', 'N', 'toString'];
 const SIGNS = [

@@ -8,8 +8,9 @@ export interface PlainYaml {
 
 /** What a line may hold: the dash of an item, a key as any author writes it, and a value. */
 const LINE = /( *)(- +)?(?:([A-Za-z][\w-]*):(?: +|(?=\n|$)))?([^\n]*)(?:\n|$)/y;
-/** Texts without quotes that are nothing but texts: `18F` is no number. */
-const TEXT = /^(?:[A-Za-z/]|\d+[A-DF-NP-WYZa-df-np-wyz])(?:[\w ./,()&?!+=@%$;<>~'À-ÖØ-öø-ÿ-]|:\/\/|(?<! )#)*$/;
+/** Texts without quotes that are nothing but texts: `18F` and `./` are no numbers. */
+const TEXT =
+  /^(?:[A-Za-z/]|\.{1,2}\/|\d+[A-DF-NP-WYZa-df-np-wyz])(?:[\w ./,()&?!+=@%$;<>~'À-ÖØ-öø-ÿ-]|:\/\/|(?<! )#)*$/;
 const QUOTED = /^(?:"([^"\\“”]*)"|'([^'‘’]*)')$/;
 const NUMBER = /^(?:0|[1-9]\d{0,8})$/;
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;

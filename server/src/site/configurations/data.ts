@@ -1,10 +1,13 @@
 import { parseToml } from '../../page/toml/parse';
 import { parseYaml } from '../../page/yaml/faults';
+import { readPlainYaml } from '../../page/yaml/plain';
 
 type Values = Record<string, unknown>;
 
 /** YAML, and JSON with it. Empty when it cannot be read. */
 export function yaml(text: string): Values {
+  const plain = readPlainYaml(text, 0);
+  if (plain !== null) return plain.data;
   try {
     const document = parseYaml(text);
     return document.errors.length > 0 ? {} : record(document.toJS());

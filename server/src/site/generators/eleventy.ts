@@ -54,6 +54,7 @@ export function eleventy(options: EleventyOptions): SiteProfile {
         : [address.url, address.url.replace(/(?<=.)\/$/, '')],
     forwards: redirectFrom(false),
     linkTag: 'unknown',
+    byEnd: true,
     templates: true,
   };
 }

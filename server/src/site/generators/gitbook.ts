@@ -38,6 +38,7 @@ export const gitbook: SiteProfile = {
   spellings: (path, address, layout) => [`/${withoutRoot(path, layout)}`, address.url, `${address.url}/`],
   linkTag: 'unknown',
   byPath: true,
+  byEnd: true,
   // "Site redirects", About automatic redirects, in GitBook's documentation.
   forwardsMoved: true,
   templates: false,

@@ -23,6 +23,7 @@ export const github: SiteProfile = {
   frontmatter: 'unread',
   linkTag: 'unknown',
   byPath: true,
+  byEnd: true,
   templates: false,
   // GitHub scrolls by a script, which looks for its lower-case ids.
   ignoresFragmentCase: true,

@@ -23,6 +23,7 @@ export function honkit({ slugs }: HonKitOptions): SiteProfile {
     fileLinks: true,
     address: (path, _page: Page, layout) => addressOf(path, layout),
     byPath: true,
+    byEnd: true,
     read: ({ path }, from, layout) => [
       ...(isMarkdown(path) ? fileReading(path, from, layout) : []),
       ...urlReading(folderOf(from.url), path, layout),

@@ -75,6 +75,7 @@ export function jekyll(options: JekyllOptions): SiteProfile {
     ],
     ...(options.redirects && { forwards: redirectFrom(options.redirects === 'listed') }),
     linkTag: 'file',
+    byEnd: true,
     templates: true,
   };
 }

@@ -36,6 +36,7 @@ export function mkdocs(options: MkDocsOptions): SiteProfile {
     fileLinks: options.absoluteFiles,
     address: (path, _page: Page, layout) => addressOf(path, layout, options.directories),
     byPath: true,
+    byEnd: true,
     read: (link, from, layout) => readings(link, from, layout, options),
     makesPage: (urlPath) => urlPath === '/search.html',
   });

@@ -7,7 +7,7 @@ import { folderOf, urlReading, withoutRoot } from './shared';
 
 /** What sets one generator of static sites apart from the others. */
 export interface StaticSite
-  extends Pick<SiteProfile, 'id' | 'name' | 'byPath' | 'makesPage' | 'emptyLinks' | 'forwards' | 'reads'> {
+  extends Pick<SiteProfile, 'id' | 'name' | 'byPath' | 'byEnd' | 'makesPage' | 'emptyLinks' | 'forwards' | 'reads'> {
   readonly slugs: SlugDialect;
   /** Others that a setting which cannot be read may have chosen. */
   readonly otherSlugs?: readonly SlugDialect[];
@@ -44,6 +44,7 @@ export function staticSite(own: StaticSite): SiteProfile {
     ],
     address: own.address,
     ...(own.byPath && { byPath: own.byPath }),
+    ...(own.byEnd && { byEnd: own.byEnd }),
     base: (from) => folderOf(from.url),
     read: own.read ?? ((link, from, layout) => urlReading(folderOf(from.url), link.path, layout)),
     files: (urlPath, layout) => [...new Set(published(urlPath, layout, own))],

@@ -34,6 +34,7 @@ export function vitepress(options: VitePressOptions): SiteProfile {
     ...(!options.clean && { emptyLinks: 'broken' }),
     address: (path, _page: Page, layout) => addressOf(path, layout, options.clean),
     byPath: true,
+    byEnd: true,
     read: (link, from, layout) => readings(link, from, layout, options),
   });
 }
