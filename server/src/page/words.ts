@@ -11,8 +11,8 @@ export interface Words {
 
 /** Letters with their combining marks, digits, and apostrophes between them. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
-/** In text without such a character, which are ASCII and typographic punctuation, the same words are found sooner. */
-const NOT_PLAIN = /[^\s!-~\u2010-\u2027]/;
+/** In text without such a character, the same words are found sooner: ASCII, typographic punctuation, hidden template tags. */
+const NOT_PLAIN = /[^\s!-~\u2010-\u2027\uFDD0\uFDD1]/;
 /** By ASCII code: the letter in lower case, or the digit; 0 for all other signs. */
 const LETTERS = Uint8Array.from({ length: 128 }, (_, code) => {
   const sign = String.fromCharCode(code).toLowerCase();
