@@ -13,7 +13,8 @@ import { cluesOf } from './kept';
 import { Slices } from './slices';
 
 export interface FirstLookOptions {
-  readonly places: readonly Place[];
+  /** Known once the folder is listed. */
+  readonly places: Promise<readonly Place[]>;
   readonly tree: FileTree;
   readonly parse: (text: string) => Page;
   /** A page of the disk; it is read once. */
@@ -39,7 +40,7 @@ export class FirstLook {
   readonly #options: FirstLookOptions;
   readonly #pages = new Map<string, Page>();
   /** As the editor has them. */
-  readonly #edited = new Map<string, Page>();
+  readonly #open = new Map<string, Page>();
   readonly #heads = new Map<string, Page>();
   /** Whose frontmatters are known. */
   readonly #headed = new Set<Place>();
@@ -49,19 +50,19 @@ export class FirstLook {
     this.#options = options;
   }
 
-  /** Whether a page belongs to a handbook that is known of already. */
-  covers(path: string): boolean {
-    return this.#placeOf(path) !== undefined;
+  /** Whether a page belongs to a handbook. */
+  async covers(path: string): Promise<boolean> {
+    return (await this.#placeOf(path)) !== undefined;
   }
 
-  /** An open page's text changed. Pages that rest on it are asked for once all are read. */
+  /** An open page's text, read while the folder is listed. Pages that rest on it are asked for once all are read. */
   edit(path: string, text: string): ReadonlySet<string> {
-    this.#edited.set(path, this.#options.parse(text));
+    this.#read(path, text);
     return new Set();
   }
 
   /**
-   * Null for a page of no handbook that is known of yet.
+   * Null for a page of no handbook.
    * @param text of the page as the editor has it
    */
   answer(path: string, text: string): Promise<FirstAnswer | null> {
@@ -73,14 +74,12 @@ export class FirstLook {
   }
 
   async #look(path: string, text: string): Promise<FirstAnswer | null> {
-    const { tree, read } = this.#options;
-    const place = this.#placeOf(path);
+    const page = this.#read(path, text);
+    const place = await this.#placeOf(path);
     if (place === undefined) return null;
-    const known = [this.#edited.get(path), await read(path)];
-    const page = known.find((each) => each?.text === text) ?? this.#options.parse(text);
     this.#pages.set(path, page);
     let findings: readonly Finding[] = [];
-    for (const [index, reading] of possibleReadings(await cluesOf(place, tree)).entries()) {
+    for (const [index, reading] of possibleReadings(await cluesOf(place, this.#options.tree)).entries()) {
       const found = await this.#under(reading, place, path, page);
       findings = index === 0 ? found : findings.filter((one) => found.some((other) => isSame(one, other)));
       // Nothing but where links lead rests on how the handbook is published.
@@ -89,8 +88,15 @@ export class FirstLook {
     return { page, findings };
   }
 
-  #placeOf(path: string): Place | undefined {
-    return this.#options.places.find(({ pages }) => pages.includes(path));
+  #read(path: string, text: string): Page {
+    const known = this.#open.get(path);
+    const page = known?.text === text ? known : this.#options.parse(text);
+    this.#open.set(path, page);
+    return page;
+  }
+
+  async #placeOf(path: string): Promise<Place | undefined> {
+    return (await this.#options.places).find(({ pages }) => pages.includes(path));
   }
 
   /** What is certain if the handbook is published in this way. */

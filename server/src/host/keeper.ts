@@ -1,4 +1,4 @@
-import { decidesOnPages, discover, type Listing, listFiles, ownPages } from '../handbook/discover';
+import { decidesOnPages, discover, type Listing, listFiles, ownPages, type Place } from '../handbook/discover';
 import { type FileSource, FileTree } from '../handbook/files';
 import { asksOtherwise } from '../handbook/found-schemas';
 import type { Handbook } from '../handbook/handbook';
@@ -243,24 +243,15 @@ export class Keeper {
 
   async #discover(first?: KeeperOptions['first']): Promise<void> {
     const { source } = this.#options;
-    this.#walked = await listFiles(this.#listing);
-    const places = await discover({
+    const listed = this.#places();
+    const look = {
+      places: listed,
       tree: this.#tree,
-      source,
-      walked: this.#walked,
-      requested: this.#options.requested,
-      rules: RULE_CODES,
-      parse: async (path) => this.#pages.get(path) ?? this.#read(path),
-    });
-    await first?.(
-      new FirstLook({
-        places,
-        tree: this.#tree,
-        parse: this.#parse,
-        read: async (path) => this.#pages.get(path) ?? this.#read(path),
-        text: (path) => this.text(path),
-      }),
-    );
+      parse: this.#parse,
+      read: async (path: string) => this.#pages.get(path) ?? this.#read(path),
+      text: (path: string) => this.text(path),
+    };
+    const [places] = await Promise.all([listed, first?.(new FirstLook(look))]);
     const total = places.reduce((sum, { pages }) => sum + pages.length, 0);
     const slices = new Slices(this.#options.signal);
     let read = 0;
@@ -283,6 +274,18 @@ export class Keeper {
     this.#findings.clear();
     // Pages outside of the handbooks, and those that were edited while the others were read.
     for (const path of this.#open.paths()) this.take(path, this.#pages.get(path) ?? this.#open.read(path));
+  }
+
+  async #places(): Promise<readonly Place[]> {
+    this.#walked = await listFiles(this.#listing);
+    return discover({
+      tree: this.#tree,
+      source: this.#options.source,
+      walked: this.#walked,
+      requested: this.#options.requested,
+      rules: RULE_CODES,
+      parse: async (path) => this.#pages.get(path) ?? this.#read(path),
+    });
   }
 
   /**

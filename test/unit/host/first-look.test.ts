@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { FileSource } from '../../../server/src/handbook/files';
 import { createDiskFiles } from '../../../server/src/host/files/disk';
 import { Keeper } from '../../../server/src/host/keeper';
+import { parsePage } from '../../../server/src/page/parse';
 import type { Finding } from '../../../server/src/rules/rule';
 import { site } from '../../support/handbook';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files';
@@ -53,14 +54,41 @@ test('one page of 300 is answered for by its own text, the configuration and the
     'error link/missing-page 43-50',
     'error link/missing-asset 57-65',
   ]);
-  expect(reads).toEqual(['handbook.config.json', 'a.md', 'p1.md', 'p2.md']);
+  expect(reads).toEqual(['handbook.config.json', 'p1.md', 'p2.md']);
   expect(settled).toEqual(first);
 });
 
 test('a page is read once, whether it is looked at first or not', async () => {
   const disk = memoryFiles({ ...site('github'), 'a.md': '[x](b.md#c)\n', 'b.md': '# B\n', 'c.md': '# C\n' });
   await lookAt(disk, 'a.md', '[x](b.md#c)\n');
-  expect(disk.reads.filter((path) => path.endsWith('.md'))).toEqual(['a.md', 'b.md', 'c.md']);
+  expect(disk.reads.filter((path) => path.endsWith('.md'))).toEqual(['b.md', 'a.md', 'c.md']);
+});
+
+test('a page is read while the folder is listed', async () => {
+  const disk = memoryFiles({ ...site('github'), 'a.md': '[x](gone.md)\n' });
+  const parsed: string[] = [];
+  let goOn = (): void => {};
+  const paused = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const list = (folder: string) => paused.then(() => disk.list(folder));
+  await Keeper.open({
+    source: { ...disk, list },
+    git: past().log,
+    requested: true,
+    hidden: [],
+    log: () => {},
+    parse: (text) => {
+      parsed.push(text);
+      return parsePage(text);
+    },
+    first: async (look) => {
+      const answer = look.answer('a.md', '[x](gone.md)\n');
+      expect(parsed).toEqual(['[x](gone.md)\n']);
+      goOn();
+      expect((await answer)?.findings.map(inShort)).toEqual(['error link/missing-page 4-11']);
+    },
+  });
 });
 
 test('the text of the editor counts', async () => {

@@ -118,12 +118,12 @@ export class Folder implements Places {
     return this.#keeper;
   }
 
-  /** Waits until something can be said of an open page: more may be said of it once the folder is read. */
+  /** Waits until something can be said of an open page: more may be said once the folder is read. */
   async whenLooked(path: string, signal: AbortSignal): Promise<void> {
     await this.lastTime.looked(signal);
     if (this.lastTime.of(path, this.#context.document(path)?.getText()) !== undefined) return;
     await this.#looked.opened(signal);
-    if (this.#first?.covers(path) !== true) await this.#ready.opened(signal);
+    if ((await this.#first?.covers(path)) !== true) await this.#ready.opened(signal);
   }
 
   uri(path: string): string {
@@ -179,9 +179,8 @@ export class Folder implements Places {
 
   /** Reads anew where something else is to be said under these settings than before. */
   async configure(settings: Settings): Promise<void> {
-    const before = this.#settings;
-    this.#settings = settings;
-    if (!saysTheSame(before, settings)) await this.read();
+    if (saysTheSame(this.#settings, settings)) this.#settings = settings;
+    else await this.read(settings);
   }
 
   /** A file was opened in the editor or its text changed there. */
@@ -294,7 +293,8 @@ export class Folder implements Places {
   async #lookFirst(look: FirstLook): Promise<void> {
     this.#first = look;
     this.#looked.open();
-    for (const path of this.#context.open()) if (look.covers(path)) await this.board.report(path);
+    await this.allSettled();
+    for (const path of this.#context.open()) if (await look.covers(path)) await this.board.report(path);
   }
 
   #enter(state: FolderStatus['state'], keeper: Keeper | null): void {
