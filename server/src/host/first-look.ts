@@ -88,9 +88,14 @@ export class FirstLook {
     return { page, findings };
   }
 
+  /** An open page, where it was read with this text last. */
+  known(path: string, text: string): Page | null {
+    const page = this.#open.get(path);
+    return page?.text === text ? page : null;
+  }
+
   #read(path: string, text: string): Page {
-    const known = this.#open.get(path);
-    const page = known?.text === text ? known : this.#options.parse(text);
+    const page = this.known(path, text) ?? this.#options.parse(text);
     this.#open.set(path, page);
     return page;
   }

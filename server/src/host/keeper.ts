@@ -56,6 +56,8 @@ export class Keeper {
   readonly #history: History;
   readonly #recall: Recall;
   readonly #open = new OpenPages();
+  /** What may have read open pages already. */
+  #first: FirstLook | null = null;
   /** Pages as last read, open or not. */
   readonly #pages = new Map<string, Page>();
   /** Which handbook each listed page belongs to. */
@@ -170,21 +172,9 @@ export class Keeper {
       const page = handbook.pages.get(path);
       if (page === undefined) return [];
       const past = (copy: Copy): Agreement | null => this.#recall.of(copy);
+      const known = { copies: handbook.copiesOf(path), oddities: handbook.odditiesOf(path), past, tree: this.#tree };
       const findings = handbook.observe(path, (site, rivals, custom) =>
-        checkPage(
-          {
-            path,
-            page,
-            site,
-            rivals,
-            custom,
-            copies: handbook.copiesOf(path),
-            oddities: handbook.odditiesOf(path),
-            past,
-            tree: this.#tree,
-          },
-          place,
-        ),
+        checkPage({ path, page, site, rivals, custom, ...known }, place),
       );
       if (!this.#tree.waiting && !(await this.#readLinked(path, handbook))) {
         this.#findings.set(path, findings);
@@ -244,14 +234,14 @@ export class Keeper {
   async #discover(first?: KeeperOptions['first']): Promise<void> {
     const { source } = this.#options;
     const listed = this.#places();
-    const look = {
+    this.#first = new FirstLook({
       places: listed,
       tree: this.#tree,
       parse: this.#parse,
-      read: async (path: string) => this.#pages.get(path) ?? this.#read(path),
-      text: (path: string) => this.text(path),
-    };
-    const [places] = await Promise.all([listed, first?.(new FirstLook(look))]);
+      read: async (path) => this.#pages.get(path) ?? this.#read(path),
+      text: (path) => this.text(path),
+    });
+    const [places] = await Promise.all([listed, first?.(this.#first)]);
     const total = places.reduce((sum, { pages }) => sum + pages.length, 0);
     const slices = new Slices(this.#options.signal);
     let read = 0;
@@ -268,6 +258,7 @@ export class Keeper {
       }
       kept.push(await keep(place, pages, this.#tree, this.#options, () => slices.next()));
     }
+    this.#first = null;
     this.#handbooks = kept;
     this.#members = new Map(kept.flatMap((each) => each.place.pages.map((path) => [path, each])));
     this.#elsewhere = keepElsewhere(this.#tree);
@@ -346,7 +337,7 @@ export class Keeper {
     const found = open === undefined ? bytes && decode(bytes) : { text: open, problem: null };
     if (found === null) return null;
     if (found.problem !== null) this.#options.log(`${path} is not UTF-8; what could not be read is shown as �.`);
-    const page = this.#parse(found.text);
+    const page = this.#first?.known(path, found.text) ?? this.#parse(found.text);
     this.#pages.set(path, page);
     return page;
   }
