@@ -44,6 +44,8 @@ export class Handbook {
   readonly #dependencies = new Dependencies();
   /** Pages that were not checked in their present state, so that what they rest on is not known. */
   readonly #unchecked = new Set<string>();
+  /** Pages whose findings rest on nothing that changed since their check, unless on copies. */
+  readonly #unchanged = new Set<string>();
 
   readonly #passages = new PassageIndex();
   readonly #isCompared: (path: string) => boolean;
@@ -73,6 +75,8 @@ export class Handbook {
       for (const fact of urlFacts(this.#rivalUrls[index]?.set(path, rival.address(path, page, layout)) ?? []))
         facts.add(fact);
     });
+    // Copies are compared by where their links lead, which may be up to their page's address.
+    if (facts.size > 0) this.#unchanged.clear();
     if (before === undefined) {
       this.#names.add(path);
       facts.add(nameFact(pageName(path)));
@@ -116,7 +120,13 @@ export class Handbook {
     const result = check(...this.#sites((fact) => facts.add(fact)), custom);
     this.#dependencies.record(path, facts);
     this.#unchecked.delete(path);
+    this.#unchanged.add(path);
     return result;
+  }
+
+  /** Whether a page's findings are those of its last check, unless its copies say something else. */
+  restsOnCopies(path: string): boolean {
+    return this.#unchanged.has(path);
   }
 
   /** Regions of a page that stand on other pages too. */
@@ -152,9 +162,20 @@ export class Handbook {
     ];
   }
 
-  #touched(path: string, facts: Iterable<string>, ...more: readonly Iterable<string>[]): Set<string> {
+  /**
+   * @param others pages that rest on something else of the page
+   * @param near pages whose copies alone it can change
+   */
+  #touched(
+    path: string,
+    facts: Iterable<string>,
+    others: Iterable<string> = [],
+    near: Iterable<string> = [],
+  ): Set<string> {
     const pages = this.#dependencies.on(facts);
-    for (const others of more) for (const other of others) pages.add(other);
+    for (const other of others) pages.add(other);
+    for (const page of [path, ...pages]) this.#unchanged.delete(page);
+    for (const other of near) pages.add(other);
     pages.delete(path);
     return pages;
   }

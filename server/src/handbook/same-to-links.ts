@@ -8,17 +8,17 @@ import type { SiteProfile } from '../site/profile';
 export const isSameToLinks = (a: Page, b: Page, profiles: readonly SiteProfile[]): boolean =>
   a === b ||
   (hasSameHeadings(a, b) && isSame(besidesHeadings(a), besidesHeadings(b))) ||
-  profiles.every((profile) => seenOn(profile)(a) === seenOn(profile)(b));
+  profiles.every((profile) => SEEN.every((seen) => seen(profile)(a) === seen(profile)(b)));
 
-const seenOn = once((profile: SiteProfile) =>
-  once((page: Page): string =>
-    JSON.stringify([
-      anchors(page, profile).map(({ id }) => id),
-      profile.otherHeadingIds?.(page),
-      profile.templates && [page.templateTags, Object.keys(page.frontmatter?.data ?? {})],
-    ]),
-  ),
-);
+const seenOn = (look: (page: Page, profile: SiteProfile) => unknown) =>
+  once((profile: SiteProfile) => once((page: Page): string => JSON.stringify(look(page, profile)) ?? ''));
+
+/** What a link can notice, first what most often differs: where that does, nothing else is looked at. */
+const SEEN = [
+  seenOn((page, profile) => anchors(page, profile).map(({ id }) => id)),
+  seenOn((page, profile) => profile.otherHeadingIds?.(page)),
+  seenOn((page, { templates }) => templates && [page.templateTags, Object.keys(page.frontmatter?.data ?? {})]),
+];
 
 const besidesHeadings = ({ htmlAnchors, templateTags, frontmatter }: Page): unknown => [
   htmlAnchors.map(({ id }) => id),

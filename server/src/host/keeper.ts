@@ -17,6 +17,7 @@ import type { AgreementEntry } from './cache/agreements';
 import type { Store } from './cache/store';
 import { decode } from './files/decode';
 import { FirstLook } from './first-look';
+import { Found } from './found';
 import { type KeepOptions, type Kept, keep, keepElsewhere } from './kept';
 import { OpenPages } from './open-pages';
 import { isAmong } from './paths';
@@ -64,7 +65,7 @@ export class Keeper {
   #members: ReadonlyMap<string, Kept> = new Map();
   /** The opened folder's files that nothing leaves out. */
   #walked: Walk = { files: [], pages: [] };
-  readonly #findings = new Map<string, readonly Finding[]>();
+  readonly #found = new Found();
   #handbooks: readonly Kept[] = [];
   #elsewhere: Kept;
 
@@ -153,7 +154,7 @@ export class Keeper {
     this.#tree.forgetAll();
     const isOther = await asksOtherwise(this.#handbooks, () => false, this.#tree);
     if (isOther || (await this.#follow([])) === 'all') return this.reload();
-    this.#findings.clear();
+    this.#found.clear();
     return 'all';
   }
 
@@ -165,19 +166,20 @@ export class Keeper {
   }
 
   async findings(path: string): Promise<readonly Finding[]> {
-    const known = this.#findings.get(path);
-    if (known !== undefined) return known;
     const { handbook, place } = this.keptFor(path);
+    const moved = () => this.#found.moved(path, handbook.restsOnCopies(path) ? handbook.copiesOf(path) : null);
+    const known = this.#found.get(path) ?? moved();
+    if (known !== null) return known;
     for (;;) {
       const page = handbook.pages.get(path);
       if (page === undefined) return [];
       const past = (copy: Copy): Agreement | null => this.#recall.of(copy);
-      const known = { copies: handbook.copiesOf(path), oddities: handbook.odditiesOf(path), past, tree: this.#tree };
+      const [copies, oddities, tree] = [handbook.copiesOf(path), handbook.odditiesOf(path), this.#tree];
       const findings = handbook.observe(path, (site, rivals, custom) =>
-        checkPage({ path, page, site, rivals, custom, ...known }, place),
+        checkPage({ path, page, site, rivals, custom, copies, oddities, past, tree }, place),
       );
       if (!this.#tree.waiting && !(await this.#readLinked(path, handbook))) {
-        this.#findings.set(path, findings);
+        this.#found.set(path, findings, copies);
         return findings;
       }
       await this.#tree.load();
@@ -186,7 +188,7 @@ export class Keeper {
 
   /** What was found so far on the pages of a handbook; pages that are not checked yet are left out. */
   foundIn({ pages }: Handbook): Finding[] {
-    return [...pages.keys()].sort().flatMap((path) => this.#findings.get(path) ?? []);
+    return [...pages.keys()].sort().flatMap((path) => this.#found.get(path) ?? []);
   }
 
   /** Ways out of a finding, the best first. */
@@ -224,7 +226,8 @@ export class Keeper {
    */
   async recall(): Promise<ReadonlySet<string> | null> {
     const touched = await this.#recall.answer();
-    return touched && this.#touch(touched);
+    for (const path of touched ?? []) this.#found.forget(path);
+    return touched;
   }
 
   get #listing(): Listing {
@@ -262,7 +265,7 @@ export class Keeper {
     this.#handbooks = kept;
     this.#members = new Map(kept.flatMap((each) => each.place.pages.map((path) => [path, each])));
     this.#elsewhere = keepElsewhere(this.#tree);
-    this.#findings.clear();
+    this.#found.clear();
     // Pages outside of the handbooks, and those that were edited while the others were read.
     for (const path of this.#open.paths()) this.take(path, this.#pages.get(path) ?? this.#open.read(path));
   }
@@ -364,7 +367,7 @@ export class Keeper {
 
   #touch(pages: ReadonlySet<string>, itself?: string): ReadonlySet<string> {
     const touched = itself === undefined ? pages : new Set([...pages, itself]);
-    for (const path of touched) this.#findings.delete(path);
+    for (const path of touched) this.#found.touch(path);
     return touched;
   }
 

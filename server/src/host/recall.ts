@@ -90,7 +90,11 @@ export class Recall {
             changed.add(copy.a.path).add(copy.b.path);
           }
           this.#known.set(key, { ...told, copy });
-        } else this.#known.delete(key);
+        } else {
+          // Whoever rests on it asks anew, with the pages as they are.
+          this.#known.delete(key);
+          changed.add(copy.a.path).add(copy.b.path);
+        }
         await slices.next();
         if (performance.now() > until) return;
       }

@@ -25,7 +25,7 @@ export interface Differences {
 /** Fewer shared words between two differences of one sentence do not part them. */
 const NEAR = 2;
 /** A sentence of more words is not quoted as a whole. */
-const LONGEST_SENTENCE = 14;
+export const LONGEST_SENTENCE = 14;
 
 /** What differs between a region and its copy. */
 export const differencesOf = once((copy: Copy): Differences => {

@@ -2,6 +2,7 @@ import type { Page, Passage, Span } from '../page/page';
 import { wordOf, wordsOf } from '../page/word-table';
 import { ByText } from './by-text';
 import type { Range } from './match';
+import { once } from './once';
 import { Text } from './text';
 
 /** Shorter passages are no reason to compare two pages; they join their neighbours. */
@@ -18,7 +19,6 @@ export interface PageText {
 }
 
 export interface Unit {
-  readonly path: string;
   /** Place among the page's units. */
   readonly index: number;
   readonly passage: Passage;
@@ -39,9 +39,30 @@ export function pageText(path: string, page: Page): PageText {
     const said = end - start < LEAST_WORDS ? null : new Text(words.subarray(start, end));
     const text = said === null || seen.get(said) !== undefined ? null : said;
     if (text !== null) seen.add({ text });
-    units.push({ path, index: units.length, passage, start, end, text });
+    units.push({ index: units.length, passage, start, end, text });
   }
   return { path, page, units, words, offsets };
+}
+
+interface TextUnit extends Unit {
+  readonly text: Text;
+}
+
+const hasText = (unit: Unit): unit is TextUnit => unit.text !== null;
+
+const byText = once(({ units }: PageText): ByText<TextUnit> => {
+  const found = new ByText<TextUnit>();
+  for (const unit of units) if (hasText(unit)) found.add(unit);
+  return found;
+});
+
+/** The unit of a page that says this. */
+export const unitWith = (page: PageText, text: Text): TextUnit | undefined => byText(page).get(text);
+
+/** The texts of a page that another one has not. */
+export function textsOnlyIn(page: PageText, other: PageText | undefined): readonly Text[] {
+  const there = other && byText(other);
+  return page.units.flatMap(({ text }) => (text === null || there?.get(text) !== undefined ? [] : [text]));
 }
 
 /** The unit that one of the page's words stands in. Each word stands in one, and they follow each other. */

@@ -1,10 +1,9 @@
 import type { Page } from '../page/page';
-import { ByText } from './by-text';
 import { clusters } from './clusters';
 import { type Copied, type Copy, sectionAt } from './copies';
 import { flipped, type Match } from './match';
 import { once } from './once';
-import { type PageText, pageText, spanOfWords, type Unit } from './page-text';
+import { type PageText, pageText, spanOfWords, textsOnlyIn, unitWith } from './page-text';
 import { type Piece, type Region, regionsOf } from './regions';
 import { isTemplate } from './template';
 import type { Text } from './text';
@@ -24,39 +23,44 @@ interface Pair {
   readonly copies: readonly Copy[];
 }
 
-/** All passages of a handbook and which of them stand on several pages, kept current page by page. */
+/**
+ * All passages of a handbook and which of them stand on several pages, kept current page by page. An edit looks up those
+ * texts alone that came or went: where other texts of its page stand now is found out of the pages that share one.
+ */
 export class PassageIndex {
   readonly #pages = new Map<string, PageText>();
-  readonly #texts = new Texts<Unit>();
+  /** With the paths of the pages where they stand; a page has a text but once. */
+  readonly #texts = new Texts<string>();
   readonly #copies = new Map<string, readonly Copied[]>();
   /** Of each page that was asked for, by the other page. */
   readonly #pairs = new Map<string, ReadonlyMap<string, Pair>>();
+  /** The pages that share the same texts with the same pages as when they were asked for. */
+  readonly #settled = new Set<string>();
 
   /** Takes a page's new state; returns the other pages whose copies it can change. */
   set(path: string, page: Page): Set<string> {
     const before = this.#pages.get(path);
     const after = pageText(path, page);
-    const kept = before === undefined ? NONE : inBoth(before, after);
-    const touched = before === undefined ? new Set<string>() : this.#near(before, kept);
+    const came = textsOnlyIn(after, before);
+    const went = before === undefined ? [] : textsOnlyIn(before, after);
+    const touched = this.#near(went);
     this.#pages.set(path, after);
-    // First what comes, then what goes: so what stays on the page stays in the index.
-    for (const unit of after.units) if (unit.text !== null) this.#texts.add(unit.text, unit);
-    this.#removeTexts(before);
-    for (const near of this.#near(after, kept)) touched.add(near);
-    this.#copies.delete(path);
-    return this.#forget(touched);
+    for (const text of came) this.#texts.add(text, path);
+    for (const text of went) this.#texts.remove(text, path);
+    for (const near of this.#near(came)) touched.add(near);
+    return this.#forget(path, touched);
   }
 
   /** Returns the pages whose copies its absence can change. */
   delete(path: string): Set<string> {
     const before = this.#pages.get(path);
     if (before === undefined) return new Set();
-    const touched = this.#near(before, NONE);
-    this.#removeTexts(before);
+    const went = textsOnlyIn(before, undefined);
+    const touched = this.#near(went);
+    for (const text of went) this.#texts.remove(text, path);
     this.#pages.delete(path);
-    this.#copies.delete(path);
     this.#pairs.delete(path);
-    return this.#forget(touched);
+    return this.#forget(path, touched);
   }
 
   /** The regions of a page that stand on other pages, in its order. */
@@ -65,79 +69,102 @@ export class PassageIndex {
     if (known !== undefined) return known;
     const page = this.#pages.get(path);
     if (page === undefined) return [];
-    const copied = clusters(this.#copiesIn(page));
+    const pairs = this.#pairsOf(page);
+    this.#pairs.set(path, pairs);
+    this.#settled.add(path);
+    const copied = clusters([...pairs.values()].flatMap(({ copies }) => copies));
     this.#copies.set(path, copied);
     return copied;
   }
 
-  #removeTexts(page: PageText | undefined): void {
-    for (const unit of page?.units ?? []) if (unit.text !== null) this.#texts.remove(unit.text, unit);
-  }
-
-  #forget(paths: Set<string>): Set<string> {
-    for (const path of paths) this.#copies.delete(path);
-    return paths;
+  /**
+   * A page is another than before.
+   * @param near pages that may share other texts than before, with whichever page
+   * @returns with those for which the texts that they share with it stand elsewhere on it now
+   */
+  #forget(path: string, near: Set<string>): Set<string> {
+    for (const each of [path, ...near]) this.#settled.delete(each);
+    for (const [each, pairs] of this.#pairs) if (pairs.has(path)) near.add(each);
+    near.delete(path);
+    for (const each of [path, ...near]) this.#copies.delete(each);
+    return near;
   }
 
   /** An edit elsewhere leaves most of what a page shares with others as it is. */
-  #copiesIn(page: PageText): Copy[] {
+  #pairsOf(page: PageText): ReadonlyMap<string, Pair> {
     const before = this.#pairs.get(page.path);
     const after = new Map<string, Pair>();
+    if (before !== undefined && this.#settled.has(page.path)) {
+      for (const [path, pair] of before) after.set(path, this.#moved(pair));
+      return after;
+    }
     for (const [path, pieces] of this.#pieces(page)) {
       const other = this.#pages.get(path);
       if (other === undefined) continue;
-      const units = Int32Array.from(pieces.flatMap(({ a, b }) => [a.index, b.index]));
+      const units = unitsOf(pieces);
       const known = before?.get(path);
       const stays = known?.a === page && known.b === other && isSame(known.units, units);
       after.set(path, stays ? known : { a: page, b: other, units, copies: copiesOf(pieces, page, other) });
     }
-    this.#pairs.set(page.path, after);
-    return [...after.values()].flatMap(({ copies }) => copies);
+    return after;
+  }
+
+  /** What two pages share still, where the other one is another than before. */
+  #moved(pair: Pair): Pair {
+    const { a, b: before, units } = pair;
+    const b = this.#pages.get(before.path);
+    if (b === undefined || b === before) return pair;
+    const pieces: Piece[] = [];
+    for (let at = 0; at < units.length; at += 2) {
+      const [unit, was] = [a.units[units[at] ?? 0], before.units[units[at + 1] ?? 0]];
+      const other = was?.text ? unitWith(b, was.text) : undefined;
+      if (!unit?.text || other === undefined) continue;
+      const match = unit.text.says(other.text) ? itself(unit.text) : this.#texts.matchOf(unit.text, other.text);
+      if (match !== null) pieces.push({ a: unit, b: other, match });
+    }
+    return { a, b, units: unitsOf(pieces), copies: copiesOf(pieces, a, b) };
   }
 
   /** What each other page shares with this one. */
   #pieces(page: PageText): Map<string, Piece[]> {
     const byPage = new Map<string, Piece[]>();
     for (const unit of page.units) {
-      // Each page has a text but once.
-      if (unit.text !== null && this.#texts.places(unit.text).size > COMMON + 1) continue;
-      const found: Piece[] = [];
-      for (const { b, match } of this.#alike(unit)) if (b.path !== page.path) found.push({ a: unit, b, match });
-      if (new Set(found.map(({ b }) => b.path)).size > COMMON) continue;
-      for (const piece of found) {
-        const pieces = byPage.get(piece.b.path);
-        if (pieces === undefined) byPage.set(piece.b.path, [piece]);
-        else pieces.push(piece);
+      if (unit.text === null) continue;
+      const same = this.#texts.places(unit.text);
+      if (same.size > COMMON + 1) continue;
+      const found = [...this.#alike(unit.text, same)].filter(({ path }) => path !== page.path);
+      if (new Set(found.map(({ path }) => path)).size > COMMON) continue;
+      for (const { path, text, match } of found) {
+        const other = this.#pages.get(path);
+        const b = other && unitWith(other, text);
+        if (b === undefined) continue;
+        const pieces = byPage.get(path);
+        if (pieces === undefined) byPage.set(path, [{ a: unit, b, match }]);
+        else pieces.push({ a: unit, b, match });
       }
     }
     return byPage;
   }
 
-  *#alike({ text }: Unit): Iterable<{ readonly b: Unit; readonly match: Match }> {
-    if (text === null) return;
-    const same = this.#texts.places(text);
-    if (same.size > 1) for (const b of same) yield { b, match: itself(text) };
-    for (const { match, places } of this.#texts.alike(text)) for (const b of places) yield { b, match };
+  /** @param same where this very text stands */
+  *#alike(
+    text: Text,
+    same: ReadonlySet<string>,
+  ): Iterable<{ readonly path: string; readonly text: Text; readonly match: Match }> {
+    if (same.size > 1) for (const path of same) yield { path, text, match: itself(text) };
+    for (const { text: other, match, places } of this.#texts.alike(text)) {
+      for (const path of places) yield { path, text: other, match };
+    }
   }
 
-  /**
-   * The other pages whose copies rest on this page, as far as anybody asked for copies.
-   * @param kept texts that stay on the page: they make no wording more or less common
-   */
-  #near(page: PageText, kept: ReadonlySet<Text>): Set<string> {
+  /** The pages with texts that are like these or may be, as far as anybody asked what pages share. */
+  #near(texts: readonly Text[]): Set<string> {
     const near = new Set<string>();
-    if (this.#copies.size === 0) return near;
-    for (const unit of page.units) {
-      if (unit.text === null) continue;
-      const stays = kept.has(unit.text);
-      const same = this.#texts.places(unit.text);
-      if (!stays || same.size <= COMMON + 1) for (const { path } of same) near.add(path);
-      for (const { places } of this.#texts.alike(unit.text)) for (const { path } of places) near.add(path);
-      if (!stays || this.#texts.isCommon(unit.text)) {
-        for (const { path } of this.#texts.around(unit.text)) near.add(path);
-      }
+    if (this.#settled.size === 0) return near;
+    for (const text of texts) {
+      for (const path of this.#texts.places(text)) near.add(path);
+      for (const path of this.#texts.around(text)) near.add(path);
     }
-    near.delete(page.path);
     return near;
   }
 }
@@ -153,19 +180,8 @@ const itself = once(({ words }: Text): Match => {
   };
 });
 
-const NONE: ReadonlySet<Text> = new Set();
-
-/** The texts of one page that the other has too, of both pages. */
-function inBoth(a: PageText, b: PageText): ReadonlySet<Text> {
-  const there = new ByText<{ readonly text: Text }>();
-  for (const { text } of a.units) if (text !== null) there.add({ text });
-  const both = new Set<Text>();
-  for (const { text } of b.units) {
-    const same = text && there.get(text);
-    if (same) both.add(text).add(same.text);
-  }
-  return both;
-}
+const unitsOf = (pieces: readonly Piece[]): Int32Array =>
+  Int32Array.from(pieces.flatMap(({ a, b }) => [a.index, b.index]));
 
 const isSame = (a: Int32Array, b: Int32Array): boolean =>
   a.length === b.length && a.every((unit, at) => unit === b[at]);

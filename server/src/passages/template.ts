@@ -17,13 +17,15 @@ const LEAST_LETTERS = 3;
 export function isTemplate(region: Region, a: PageText, b: PageText): boolean {
   const headings = headingSlots(region, a, b);
   if (headings >= ENOUGH_SLOTS) return true;
+  const differing = [...hunks(region)];
+  if (headings + differing.length < ENOUGH_SLOTS) return false;
   const namesA = names(a, region.a);
   const namesB = names(b, region.b);
   const onlyA = [...namesA].filter((name) => !namesB.has(name));
   const onlyB = [...namesB].filter((name) => !namesA.has(name));
   if (onlyA.length === 0 || onlyB.length === 0) return false;
   let slots = headings;
-  for (const { here, there } of hunks(region)) {
+  for (const { here, there } of differing) {
     if (mentions(a, here, onlyA) && mentions(b, there, onlyB)) slots += 1;
   }
   return slots >= ENOUGH_SLOTS;

@@ -103,9 +103,11 @@ export class Texts<Place> {
     }
   }
 
-  /** More texts are like it than are named. */
-  isCommon(text: Text): boolean {
-    return this.#byText.get(text)?.alike === 'common';
+  /** What a text shares with another one of those that are like it. */
+  matchOf(text: Text, other: Text): Match | null {
+    const [entry, near] = [this.#byText.get(text), this.#byText.get(other)];
+    const alike = entry?.alike;
+    return near === undefined || !alike || alike === 'common' ? null : (alike.get(near.id) ?? null);
   }
 
   /** Places of all texts that may be like it. */

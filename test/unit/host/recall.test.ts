@@ -77,6 +77,24 @@ test('a commit in the same run asks nothing of copies on other pages, and they a
   expect(git.reads).toEqual([]);
 });
 
+test('copies that stand elsewhere since they were asked about are asked about where they stand', async () => {
+  const notes = `# Notes\n\n${'What is noted here is no copy of anything. '.repeat(5)}\n\n`;
+  const [git, nights] = [past(...COMMITS), notes + HOTEL(140)];
+  const { keeper } = await starts().start(git, { 'nights.md': nights });
+  const said = async () => {
+    await keeper.findings('hotel.md');
+    while ((await keeper.recall()) !== null) await keeper.findings('hotel.md');
+    return (await keeper.findings('hotel.md'))[0]?.message;
+  };
+  expect(await said()).toMatch(`${SINCE} nights.md was changed in c2.`);
+
+  keeper.edit('nights.md', `# Nights\n\n${nights}`);
+  expect(await said()).toMatch(`${SINCE} nights.md was changed in c2.`);
+  git.add({ 'nights.md': HOTEL(100) });
+  await keeper.historyMoved();
+  expect(await said()).toMatch('They were the same until the last commit');
+});
+
 test('an edit that is not committed asks anew about its page alone', async () => {
   const { start } = starts();
   await told(await start(past(...COMMITS)));

@@ -88,7 +88,7 @@ export function describe({ rule, first, same, past }: Verdict, copied: Copied): 
 }
 
 /** The other copies, as places. */
-export function related({ copies }: Copied): Related[] {
+export function related({ copies }: Pick<Copied, 'copies'>): Related[] {
   const messages = { identical: 'the same', drifted: 'a copy that differs', reworded: 'the same in other words' };
   return copies.map(({ path, span, alikeness }) => ({ path, span, message: messages[alikeness] }));
 }
