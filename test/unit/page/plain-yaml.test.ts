@@ -46,6 +46,12 @@ const nested = fc.constantFrom(
   '- w: x',
   'tags:',
   '',
+  'f: >-\n  a b\n  c: d # e',
+  'g:\n  - h: >-\n      i\n      - j\n    k: l',
+  'p: >-\n\n  q\n  r',
+  's: >-  \n   t\n  u',
+  '>-',
+  '  >-',
 );
 const line = fc.array(fc.oneof(scalar, fc.constantFrom(...SIGNS)), { maxLength: 3 }).map((pieces) => pieces.join(''));
 const yamls = fc
@@ -73,7 +79,21 @@ it('reads what stands further in', () => {
   expectSame(yaml);
 });
 
+it('reads a text on several lines', () => {
+  const yaml = 'description: >-\n  How we travel: by train,\n  # and on foot -\n  - “always”\n\ntags:\n  - a\n';
+  expect(readPlainYaml(yaml, 4)).toMatchObject({
+    data: { description: 'How we travel: by train, # and on foot - - “always”', tags: ['a'] },
+  });
+  expectSame(yaml);
+});
+
 it.each([
+  'a: >-\n  b\n\n  c',
+  'a: >-\n\n  b',
+  'a: >-\n  b\n    c',
+  'a: >-\n  b \n  c',
+  'a: >-\nb: c',
+  'a: >\n  b',
   'title: yes',
   'title: a: b',
   'title: a #1',

@@ -11,6 +11,8 @@ const LINE = /( *)(- +)?(?:([A-Za-z][\w-]*):(?: +|(?=\n|$)))?([^\n]*)(?:\n|$)/y;
 /** Texts without quotes that are nothing but texts: `18F` and `./` are no numbers. */
 const TEXT =
   /^(?:[A-Za-z/]|\.{1,2}\/|\d+[A-DF-NP-WYZa-df-np-wyz])(?:[\w ./,()&?!+=@%$;<>~'À-ÖØ-öø-ÿ-]|:\/\/|(?<! )#)*$/;
+/** A line of a text that is written over several ones below `>-`: nothing in it is a sign, but white space at its ends. */
+const FOLDED = /^[!-~À-ÿ](?:[ -~À-ÿ\u2010-\u2027]*[!-~À-ÿ\u2010-\u2027])?$/;
 const QUOTED = /^(?:"([^"\\“”]*)"|'([^'‘’]*)')$/;
 const NUMBER = /^(?:0|[1-9]\d{0,8})$/;
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
@@ -21,7 +23,7 @@ const DEEPEST = 8;
 
 /**
  * Reads what nearly all frontmatter is: keys with texts, numbers, and lists and keys below them, each on a line of its
- * own. Null for all else: it may mean anything, or be wrong. `start`: where the YAML stands in the page.
+ * own, and texts below `>-`. Null for all else: it may mean anything, or be wrong. `start`: where the YAML stands in the page.
  */
 export function readPlainYaml(yaml: string, start: number): PlainYaml | null {
   const lines = linesOf(yaml, start);
@@ -41,6 +43,10 @@ interface Line {
   readonly key: { readonly name: string; readonly span: Span } | null;
   readonly written: string;
   readonly value: Span;
+  /** All of it but the indentation. */
+  readonly whole: string;
+  /** An empty line comes before it. */
+  readonly apart: boolean;
 }
 
 /** Those that are not empty; null where one has nothing but white space or a dash. */
@@ -63,6 +69,8 @@ function linesOf(yaml: string, start: number): Line[] | null {
       key: name === undefined ? null : { name, span: { start: keyStart, end: keyStart + name.length } },
       written,
       value: { start: valueStart, end: valueStart + written.length },
+      whole: whole.slice(column).replace('\n', ''),
+      apart: yaml.startsWith('\n\n', at - 2),
     });
   }
   return lines;
@@ -99,6 +107,7 @@ class PlainReader {
   /** What stands behind a key, or on the lines below. */
   #readValue(pointer: string, key: Span, line: Line, depth: number): unknown {
     this.#next += 1;
+    if (line.written === '>-') return this.#readFolded(pointer, key, line);
     if (line.written !== '') return this.#add(pointer, key, line);
     const below = this.#lines[this.#next];
     if (below === undefined || depth > DEEPEST) return null;
@@ -106,6 +115,18 @@ class PlainReader {
     if (below.inner <= line.inner) return null;
     const last = this.#open(pointer, key, below.key?.span.start ?? 0);
     return this.#closed(last, this.readMap(pointer, depth + 1));
+  }
+
+  /** A text on lines that stand further in than its key: a space takes the place of their ends. */
+  #readFolded(pointer: string, key: Span, { inner, value }: Line): string | null {
+    const place = this.#open(pointer, key, value.start);
+    const [first, said] = [this.#lines[this.#next], [] as string[]];
+    for (let line = first; line !== undefined && line.column > inner; line = this.#lines[this.#next]) {
+      if (line.column !== first?.column || line.apart || !FOLDED.test(line.whole)) return null;
+      said.push(line.whole);
+      this.#next += 1;
+    }
+    return said.length === 0 ? null : this.#closed(place, said.join(' '));
   }
 
   #readList(pointer: string, key: Span, depth: number): unknown[] | null {
