@@ -33,9 +33,11 @@ export class PassageIndex {
   readonly #texts = new Texts<string>();
   readonly #copies = new Map<string, readonly Copied[]>();
   /** Of each page that was asked for, by the other page. */
-  readonly #pairs = new Map<string, ReadonlyMap<string, Pair>>();
-  /** The pages that share the same texts with the same pages as when they were asked for. */
-  readonly #settled = new Set<string>();
+  readonly #pairs = new Map<string, Map<string, Pair>>();
+  /** The pages that were asked for and share something with a page, by that page. */
+  readonly #sharers = new Map<string, Set<string>>();
+  /** The pages that share the same texts with the same pages as when they were asked for; and which of those changed since. */
+  readonly #settled = new Map<string, Set<string>>();
 
   /** Takes a page's new state; returns the other pages whose copies it can change. */
   set(path: string, page: Page): Set<string> {
@@ -59,6 +61,7 @@ export class PassageIndex {
     const touched = this.#near(went);
     for (const text of went) this.#texts.remove(text, path);
     this.#pages.delete(path);
+    this.#pair(path, new Map());
     this.#pairs.delete(path);
     return this.#forget(path, touched);
   }
@@ -70,8 +73,7 @@ export class PassageIndex {
     const page = this.#pages.get(path);
     if (page === undefined) return [];
     const pairs = this.#pairsOf(page);
-    this.#pairs.set(path, pairs);
-    this.#settled.add(path);
+    this.#settled.set(path, new Set());
     const copied = clusters([...pairs.values()].flatMap(({ copies }) => copies));
     this.#copies.set(path, copied);
     return copied;
@@ -84,20 +86,38 @@ export class PassageIndex {
    */
   #forget(path: string, near: Set<string>): Set<string> {
     for (const each of [path, ...near]) this.#settled.delete(each);
-    for (const [each, pairs] of this.#pairs) if (pairs.has(path)) near.add(each);
+    for (const each of this.#sharers.get(path) ?? []) {
+      this.#settled.get(each)?.add(path);
+      near.add(each);
+    }
     near.delete(path);
     for (const each of [path, ...near]) this.#copies.delete(each);
     return near;
   }
 
+  /** Takes what a page shares with others from now on. */
+  #pair(path: string, pairs: Map<string, Pair>): void {
+    for (const other of this.#pairs.get(path)?.keys() ?? []) this.#sharers.get(other)?.delete(path);
+    for (const other of pairs.keys()) {
+      const sharers = this.#sharers.get(other);
+      if (sharers === undefined) this.#sharers.set(other, new Set([path]));
+      else sharers.add(path);
+    }
+    this.#pairs.set(path, pairs);
+  }
+
   /** An edit elsewhere leaves most of what a page shares with others as it is. */
   #pairsOf(page: PageText): ReadonlyMap<string, Pair> {
     const before = this.#pairs.get(page.path);
-    const after = new Map<string, Pair>();
-    if (before !== undefined && this.#settled.has(page.path)) {
-      for (const [path, pair] of before) after.set(path, this.#moved(pair));
-      return after;
+    const changed = this.#settled.get(page.path);
+    if (before !== undefined && changed !== undefined) {
+      for (const path of changed) {
+        const pair = before.get(path);
+        if (pair !== undefined) before.set(path, this.#moved(pair));
+      }
+      return before;
     }
+    const after = new Map<string, Pair>();
     for (const [path, pieces] of this.#pieces(page)) {
       const other = this.#pages.get(path);
       if (other === undefined) continue;
@@ -106,6 +126,7 @@ export class PassageIndex {
       const stays = known?.a === page && known.b === other && isSame(known.units, units);
       after.set(path, stays ? known : { a: page, b: other, units, copies: copiesOf(pieces, page, other) });
     }
+    this.#pair(page.path, after);
     return after;
   }
 
