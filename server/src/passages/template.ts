@@ -2,7 +2,7 @@ import { sectionHeading, wordsOf } from './headings';
 import { hunks } from './hunks';
 import type { Range } from './match';
 import { nameOf } from './names';
-import { type PageText, wordAt } from './page-text';
+import { type PageText, unitAt, wordAt } from './page-text';
 import type { Region } from './regions';
 
 /** One slot may be chance. */
@@ -33,11 +33,10 @@ export function isTemplate(region: Region, a: PageText, b: PageText): boolean {
 
 /** How many headings over the same words say the same of two subjects: "Level 2: Designer", "Level 2: Programmer". */
 function headingSlots({ pairs }: Region, a: PageText, b: PageText): number {
-  const [sectionsA, sectionsB] = [sectionWalk(a), sectionWalk(b)];
   const seen = new Set<string>();
   let slots = 0;
   for (let at = 0; at < pairs.length; at += 2) {
-    const [sectionA, sectionB] = [sectionsA(pairs[at] ?? 0), sectionsB(pairs[at + 1] ?? 0)];
+    const [sectionA, sectionB] = [sectionOf(a, pairs[at] ?? 0), sectionOf(b, pairs[at + 1] ?? 0)];
     const key = `${sectionA} ${sectionB}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -46,14 +45,7 @@ function headingSlots({ pairs }: Region, a: PageText, b: PageText): number {
   return slots;
 }
 
-/** The section of one word after the other, in order. */
-function sectionWalk({ units }: PageText): (word: number) => number {
-  let unit = 0;
-  return (word) => {
-    while ((units[unit]?.end ?? Number.POSITIVE_INFINITY) <= word) unit += 1;
-    return units[unit]?.passage.section ?? -1;
-  };
-}
+const sectionOf = (text: PageText, word: number): number => unitAt(text, word)?.passage.section ?? -1;
 
 function headingWords({ page }: PageText, section: number): readonly string[] {
   return wordsOf(sectionHeading(page, section)).filter((word) => word.length >= LEAST_LETTERS);
@@ -78,10 +70,11 @@ const isForm = (word: string, name: string): boolean =>
   word === name || (Math.min(word.length, name.length) > 3 && (word.startsWith(name) || name.startsWith(word)));
 
 /** Words by which a page and the sections of a region are called. */
-function names({ path, page, units }: PageText, { start, end }: Range): Set<string> {
-  const sections = new Set(
-    units.filter((unit) => unit.end > start && unit.start < end).map(({ passage }) => passage.section),
-  );
+function names(text: PageText, { start, end }: Range): Set<string> {
+  const { path, page, units } = text;
+  const [first, last] = [unitAt(text, start), unitAt(text, end - 1)];
+  const within = first && last ? units.slice(first.index, last.index + 1) : [];
+  const sections = new Set(within.map(({ passage }) => passage.section));
   const headings = page.headings.flatMap(({ level }, index) =>
     level === 1 || sections.has(index) ? [sectionHeading(page, index)] : [],
   );
