@@ -61,6 +61,12 @@ export class FirstLook {
     return new Set();
   }
 
+  /** An open page, where it was read with this text last. */
+  known(path: string, text: string): Page | null {
+    const page = this.#open.get(path);
+    return page?.text === text ? page : null;
+  }
+
   /**
    * Null for a page of no handbook.
    * @param text of the page as the editor has it
@@ -86,12 +92,6 @@ export class FirstLook {
       if (!findings.some(isAboutLink)) break;
     }
     return { page, findings };
-  }
-
-  /** An open page, where it was read with this text last. */
-  known(path: string, text: string): Page | null {
-    const page = this.#open.get(path);
-    return page?.text === text ? page : null;
   }
 
   #read(path: string, text: string): Page {

@@ -8,17 +8,16 @@ import { isMarkdown } from '../../site/url';
 import { CacheFolder } from '../cache/cache-folder';
 import { PageCache } from '../cache/page-cache';
 import { confirmPages } from '../confirmation';
-import { createDiskFiles } from '../files/disk';
 import type { FirstLook } from '../first-look';
 import { NO_LOG } from '../git/git-log';
 import { Keeper, type Touched } from '../keeper';
 import { Background } from './background';
 import { Board, type Report } from './board';
-import { createClientFiles } from './client-files';
 import { checkConfiguration, isConfiguration } from './configuration-report';
 import { type Places, toDiagnostic } from './diagnostics';
 import { firstDiagnostics, takesFirst } from './first-diagnostics';
 import type { FolderContext } from './folder-context';
+import { filesOf } from './folder-files';
 import { foundLines } from './found';
 import { Gate } from './gate';
 import { LastTime } from './last-time';
@@ -68,10 +67,7 @@ export class Folder implements Places {
     this.#name = basename(root.path) || root.toString();
     this.#context = context;
     const log = (line: string): void => context.log.line(line);
-    this.#source =
-      root.scheme === 'file'
-        ? createDiskFiles(root.fsPath, { blocking: false })
-        : createClientFiles(context.connection, root);
+    this.#source = filesOf(root, context.connection);
     this.#caches = new CacheFolder(context.storage, root.toString(), log);
     const kept = () => this.#caches.open('commits');
     this.#git =

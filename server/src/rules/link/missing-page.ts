@@ -2,10 +2,13 @@ import type { Link } from '../../page/page';
 import { isRef } from '../../page/tags';
 import { pageName } from '../../site/names';
 import type { Site } from '../../site/profile';
+import type { Target } from '../../site/resolve';
 import { isExternal, parseUrl } from '../../site/url';
-import { lower, type Rule } from '../rule';
+import { type Finding, lower, type Rule } from '../rule';
 import { linkFinding, withScheme } from './describe';
 import { pageFixes } from './page-fixes';
+
+type Missing = Extract<Target, { kind: 'missing' }>;
 
 /** A link to a page that the published site does not have. */
 export const missingPage: Rule = {
@@ -14,40 +17,38 @@ export const missingPage: Rule = {
   *check(subject) {
     for (const each of subject.targets) {
       const { link, target } = each;
-      if (target.kind !== 'missing') continue;
-      if (isRef(link.tag)) {
-        yield linkFinding(subject, 'link/missing-page', 'error', each, refMessage(link, subject.site));
-        continue;
-      }
-      const full = withScheme(link.url);
-      // The end of a domain looks like a file's extension.
-      if (target.asset && full === null) continue;
-      const index = indexOf(target.urlPath, subject.site);
-      if (full !== null) {
-        const what = full.startsWith('mailto:') ? 'A mail address' : 'Another website';
-        const message = `This link is read as a page of the handbook. ${what} is linked as ${full}.`;
-        yield linkFinding(subject, 'link/missing-page', 'error', each, message);
-      } else if (index !== null) {
-        const message = `The page is published as ${index}; many hosts do not serve ${target.urlPath}. Link to the folder instead.`;
-        yield linkFinding(subject, 'link/missing-page', lower('error'), each, message);
-      } else if (subject.site.profile.forwardsMoved && isExternal(link.url)) {
-        const { name } = subject.site.profile;
-        const message = `There is no page at ${target.urlPath}. If one was moved from there, ${name} may still forward its old URL; no file of the handbook says so. Link to where the page is today.`;
-        yield linkFinding(subject, 'link/missing-page', lower('error'), each, message);
-      } else {
-        const there = target.folder === null ? 'there is no page' : `the folder ${target.folder} has no index page`;
-        yield linkFinding(
-          subject,
-          'link/missing-page',
-          'error',
-          each,
-          `Broken link: it leads to ${shown(target.urlPath, link)}, but ${there}.`,
-        );
-      }
+      const said = target.kind === 'missing' ? saidOf(link, target, subject.site) : null;
+      if (said !== null) yield linkFinding(subject, 'link/missing-page', said.severity, each, said.message);
     }
   },
   fixes: pageFixes,
 };
+
+/** What is said of a link to a page that is missing; null where another rule tells of it. */
+function saidOf(link: Link, target: Missing, site: Site): Pick<Finding, 'severity' | 'message'> | null {
+  const { urlPath, folder } = target;
+  const { forwardsMoved, name } = site.profile;
+  if (isRef(link.tag)) return { severity: 'error', message: refMessage(link, site) };
+  const full = withScheme(link.url);
+  if (full !== null) {
+    const what = full.startsWith('mailto:') ? 'A mail address' : 'Another website';
+    const message = `This link is read as a page of the handbook. ${what} is linked as ${full}.`;
+    return { severity: 'error', message };
+  }
+  // Not sooner: the end of a domain looks like a file's extension.
+  if (target.asset) return null;
+  const index = indexOf(urlPath, site);
+  if (index !== null) {
+    const message = `The page is published as ${index}; many hosts do not serve ${urlPath}. Link to the folder instead.`;
+    return { severity: lower('error'), message };
+  }
+  if (forwardsMoved && isExternal(link.url)) {
+    const message = `There is no page at ${urlPath}. If one was moved from there, ${name} may still forward its old URL; no file of the handbook says so. Link to where the page is today.`;
+    return { severity: lower('error'), message };
+  }
+  const there = folder === null ? 'there is no page' : `the folder ${folder} has no index page`;
+  return { severity: 'error', message: `Broken link: it leads to ${shown(urlPath, link)}, but ${there}.` };
+}
 
 /** Hugo does not guess. */
 function refMessage({ tag, url }: Link, { named }: Site): string {

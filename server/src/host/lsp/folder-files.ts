@@ -1,11 +1,16 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { URI } from 'vscode-uri';
 import type { Entry, FileSource } from '../../handbook/files';
+import { createDiskFiles } from '../files/disk';
 import { type DirectoryEntry, MESSAGES } from './messages';
 import { uriIn } from './uris';
 
+/** The files of an opened folder: those of the disk, or of the client where it lies on none. */
+export const filesOf = (folder: URI, connection: Connection): FileSource =>
+  folder.scheme === 'file' ? createDiskFiles(folder.fsPath, { blocking: false }) : clientFiles(folder, connection);
+
 /** The files of a folder that lies on no disk, as asked of the client: a repository on the web, an archive. */
-export function createClientFiles(connection: Connection, folder: URI): FileSource {
+function clientFiles(folder: URI, connection: Connection): FileSource {
   return {
     async list(path): Promise<readonly Entry[] | null> {
       const params = { uri: uriIn(folder, path) };
