@@ -17,7 +17,8 @@ export interface FirstLookOptions {
   readonly places: Promise<readonly Place[]>;
   readonly tree: FileTree;
   readonly parse: (text: string) => Page;
-  /** A page of the disk; it is read once. */
+  /** A page of the disk as far as it was read. */
+  readonly page: (path: string) => Page | undefined;
   readonly read: (path: string) => Promise<Page | null>;
   /** The text of a page of the disk. */
   readonly text: (path: string) => Promise<string>;
@@ -95,7 +96,8 @@ export class FirstLook {
   }
 
   #read(path: string, text: string): Page {
-    const page = this.known(path, text) ?? this.#options.parse(text);
+    const read = this.#options.page(path);
+    const page = this.known(path, text) ?? (read?.text === text ? read : this.#options.parse(text));
     this.#open.set(path, page);
     return page;
   }
@@ -137,7 +139,8 @@ export class FirstLook {
       const { path, anchor } = subject.target;
       if (anchor === 'missing' && !this.#pages.has(path)) unread.add(path);
     }
-    for (const path of unread) this.#pages.set(path, (await this.#options.read(path)) ?? UNREAD);
+    const { page, read } = this.#options;
+    for (const path of unread) this.#pages.set(path, page(path) ?? (await read(path)) ?? UNREAD);
     return unread.size > 0;
   }
 

@@ -113,12 +113,13 @@ export class Keeper {
   edit(path: string, text: string): Touched {
     this.#open.set(path, text);
     const known = this.#pages.get(path);
-    return this.take(path, known?.text === text ? known : this.#open.read(path));
+    if (known?.text !== text) return this.take(path, this.#open.read(path));
+    return this.keptFor(path).handbook.pages.has(path) ? new Set() : this.take(path, known);
   }
 
-  /** Reads a page that was opened by sections, in slices: an edit of it then reads no other section. */
-  async prepare(path: string): Promise<void> {
-    await new Slices().finish(this.#open.reading(path));
+  /** Reads a page that was opened by sections, in slices, so that an edit of it reads no other section. */
+  prepare(path: string): Promise<void> {
+    return this.#open.prepare(path);
   }
 
   /** A page was closed in the editor: the disk's text counts again. */
@@ -241,7 +242,8 @@ export class Keeper {
       places: listed,
       tree: this.#tree,
       parse: this.#parse,
-      read: async (path) => this.#pages.get(path) ?? this.#read(path),
+      page: (path) => this.#pages.get(path),
+      read: (path) => this.#read(path),
       text: (path) => this.text(path),
     });
     const [places] = await Promise.all([listed, first?.(this.#first)]);

@@ -1,14 +1,21 @@
 import type { Page } from '../page/page';
 import { PageReader } from '../page/sections/reader';
+import { Slices } from './slices';
 
 interface Open {
   readonly text: string;
   readonly reader: PageReader;
 }
 
+/** So many pages are read before they are edited: those that were opened last, where an editor opens hundreds. */
+const MOST_PREPARED = 20;
+
 /** The pages that are open in the editor: their texts there count instead of the disk's. */
 export class OpenPages {
   readonly #pages = new Map<string, Open>();
+  readonly #slices = new Slices();
+  /** Done once the pages that were opened so far are prepared. */
+  #prepared: Promise<void> = Promise.resolve();
 
   paths(): Iterable<string> {
     return this.#pages.keys();
@@ -36,8 +43,21 @@ export class OpenPages {
     return reader.read(text);
   }
 
-  /** Its first reading, section by section; nothing where it was read before. */
-  *reading(path: string): Generator<void> {
+  /** Reads a page by sections, in slices, so that an edit of it reads no other section. One page at a time. */
+  prepare(path: string): Promise<void> {
+    const prepared = this.#prepared
+      .catch(() => {})
+      .then(() =>
+        [...this.#pages.keys()].slice(-MOST_PREPARED).includes(path)
+          ? this.#slices.finish(this.#reading(path))
+          : undefined,
+      );
+    this.#prepared = prepared;
+    return prepared;
+  }
+
+  /** Its first reading; nothing where it was read before. */
+  *#reading(path: string): Generator<void> {
     const open = this.#pages.get(path);
     if (open?.reader.isNew) yield* open.reader.reading(open.text);
   }

@@ -28,7 +28,9 @@ export interface BoardOptions {
 export class Board {
   readonly #options: BoardOptions;
   readonly #reports = new Map<string, Report>();
-  readonly #due = new Set<string>();
+  /** To be checked: those that are open, and those that wait for them. */
+  readonly #first = new Set<string>();
+  readonly #later = new Set<string>();
   #running = false;
 
   constructor(options: BoardOptions) {
@@ -47,13 +49,16 @@ export class Board {
 
   /** These pages are to be checked again. */
   due(paths: Iterable<string>): void {
-    for (const path of paths) this.#due.add(path);
-    if (!this.#running && this.#due.size > 0) void this.#run();
+    for (const path of paths) {
+      this.#drop(path);
+      (this.#options.isOpen(path) ? this.#first : this.#later).add(path);
+    }
+    if (!this.#running && this.#next() !== undefined) void this.#run();
   }
 
   /** Checks one page now. */
   async report(path: string): Promise<Report> {
-    this.#due.delete(path);
+    this.#drop(path);
     const checked = await this.#options.check(path);
     const report = { ...checked, print: fingerprint(checked.items) };
     const before = this.#reports.get(path);
@@ -78,9 +83,14 @@ export class Board {
   }
 
   #next(): string | undefined {
-    const [first] = this.#due;
-    for (const path of this.#due) if (this.#options.isOpen(path)) return path;
-    return first;
+    for (const path of this.#first) return path;
+    for (const path of this.#later) return path;
+    return undefined;
+  }
+
+  #drop(path: string): void {
+    this.#first.delete(path);
+    this.#later.delete(path);
   }
 }
 

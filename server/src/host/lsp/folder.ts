@@ -15,7 +15,7 @@ import { Background } from './background';
 import { Board, type Report } from './board';
 import { checkConfiguration, isConfiguration } from './configuration-report';
 import { type Places, toDiagnostic } from './diagnostics';
-import { firstDiagnostics, takesFirst } from './first-diagnostics';
+import { FirstAnswers, takesFirst } from './first-answers';
 import type { FolderContext } from './folder-context';
 import { filesOf } from './folder-files';
 import { foundLines } from './found';
@@ -48,11 +48,9 @@ export class Folder implements Places {
   /** Asks the history about copies, has pages confirmed, and keeps what was found, when nothing is left to be checked. */
   readonly #settling: Background;
   readonly #ready = new Gate();
-  readonly #looked = new Gate();
+  readonly #first = new FirstAnswers();
   #settings: Settings = DEFAULT_SETTINGS;
   #keeper: Keeper | null = null;
-  /** What tells something of the open pages while the folder is read for the first time. */
-  #first: FirstLook | null = null;
   #cache = new PageCache(null);
   #state: FolderStatus['state'] = 'reading';
   #progress: FolderStatus['progress'] = null;
@@ -118,8 +116,7 @@ export class Folder implements Places {
   async whenLooked(path: string, signal: AbortSignal): Promise<void> {
     await this.lastTime.looked(signal);
     if (this.lastTime.of(path, this.#context.document(path)?.getText()) !== undefined) return;
-    await this.#looked.opened(signal);
-    if ((await this.#first?.covers(path)) !== true) await this.#ready.opened(signal);
+    if (!(await this.#first.have(path, signal))) await this.#ready.opened(signal);
   }
 
   uri(path: string): string {
@@ -153,7 +150,6 @@ export class Folder implements Places {
     this.#reading.abort();
     const reading = new AbortController();
     this.#reading = reading;
-    this.#first = null;
     if (!settings.enable || settings.check === 'off') return this.#enter('off', null);
     this.#state = 'reading';
     this.#context.moved();
@@ -191,8 +187,8 @@ export class Folder implements Places {
   }
 
   /** The same for all pages that are open. */
-  async allSettled(signal: AbortSignal = new AbortController().signal): Promise<void> {
-    for (const path of this.#context.open()) await this.#typing.settled(path, signal);
+  allSettled(signal: AbortSignal = new AbortController().signal): Promise<void> {
+    return this.#typing.allSettled(signal);
   }
 
   /** A file was closed in the editor. */
@@ -272,7 +268,9 @@ export class Folder implements Places {
         hidden: this.#settings.hidden,
         parse: (text) => this.#cache.parse(text),
         agreements: () => this.#caches.open('agreements'),
-        ...(this.#keeper === null && takesFirst(abilities) ? { first: (look) => this.#lookFirst(look) } : {}),
+        ...(this.#keeper === null && takesFirst(abilities)
+          ? { first: (look) => this.#lookFirst(look, reading.signal) }
+          : {}),
         log: (line) => log.line(line),
         signal: reading.signal,
         progress: (read, total) => {
@@ -286,17 +284,16 @@ export class Folder implements Places {
     }
   }
 
-  async #lookFirst(look: FirstLook): Promise<void> {
-    this.#first = look;
-    this.#looked.open();
-    await this.allSettled();
-    for (const path of this.#context.open()) if (await look.covers(path)) await this.board.report(path);
+  async #lookFirst(look: FirstLook, signal: AbortSignal): Promise<void> {
+    this.#first.begin(look);
+    await this.allSettled(signal);
+    for (const path of this.#context.open()) if (await this.#first.covers(path)) await this.board.report(path);
   }
 
   #enter(state: FolderStatus['state'], keeper: Keeper | null): void {
     this.#state = state;
     this.#progress = null;
-    this.#first = null;
+    this.#first.end();
     if (keeper === null) this.lastTime.forget();
     if (keeper !== this.#keeper || keeper === null) {
       this.#keeper = keeper;
@@ -304,7 +301,6 @@ export class Folder implements Places {
       this.#touch('all');
     }
     this.#ready.open();
-    this.#looked.open();
     this.#settling.later();
     this.#context.moved();
   }
@@ -325,7 +321,7 @@ export class Folder implements Places {
   /** Gives a text of the editor to the keeper. */
   #take(path: string): void {
     const text = this.#context.document(path)?.getText();
-    const reader = this.#keeper ?? this.#first;
+    const reader = this.#keeper ?? this.#first.reader;
     if (text === undefined || reader === null || this.#gone.has(path)) return;
     if (this.#keeper !== null && !this.lastTime.holdsFor(path, text)) this.lastTime.forget();
     this.#touch(isMarkdown(path) ? reader.edit(path, text) : new Set(), path);
@@ -356,7 +352,8 @@ export class Folder implements Places {
     const keeper = this.#keeper;
     const known = () => this.lastTime.of(path, document?.getText());
     if (keeper === null) {
-      const items = known() ?? (await firstDiagnostics(this.#first, path, document, abilities, this.#settings));
+      const items =
+        known() ?? (document && (await this.#first.diagnostics(path, document, abilities, this.#settings))) ?? [];
       // The folder may have been read meanwhile.
       return this.#keeper === null ? { ...report, items } : this.#check(path);
     }

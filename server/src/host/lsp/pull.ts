@@ -7,6 +7,7 @@ import {
 import type { Report } from './board';
 import type { Folders } from './folders';
 import { signalOf } from './guard';
+import { Turns } from './turns';
 
 /** Later changes within this many milliseconds are part of one refresh. */
 const REFRESH_AFTER = 50;
@@ -22,6 +23,7 @@ export class DocumentPull {
   readonly #refresh: () => void;
   /** The print of what the client was given for each document since its text changed last. */
   readonly #given = new Map<string, string>();
+  readonly #turns = new Turns();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(folders: Folders, refresh: () => void) {
@@ -38,6 +40,7 @@ export class DocumentPull {
     if (located === null) return NOTHING;
     const { folder, path } = located;
     await folder.whenLooked(path, signal);
+    await this.#turns.next();
     await folder.settled(path, signal);
     signal.throwIfAborted();
     const report = await folder.board.report(path);

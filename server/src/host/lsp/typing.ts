@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Slices } from '../slices';
 
 /** A pause this long ends a burst of typing. */
 const PAUSE = 100;
@@ -23,9 +24,7 @@ export class Typing {
     this.#waiting.set(path, performance.now());
     clearTimeout(this.#timer);
     const pause = Math.max(...[...this.#waiting.keys()].map((waiting) => this.#pause(waiting)));
-    this.#timer = setTimeout(() => {
-      for (const waiting of [...this.#waiting.keys()]) this.#takeNow(waiting);
-    }, pause);
+    this.#timer = setTimeout(() => void this.#takeAll(), pause);
   }
 
   /** Takes a text when a request needs it: at once where that is quick, else once the author pauses. */
@@ -39,6 +38,15 @@ export class Typing {
     }
   }
 
+  /** The same for all texts. */
+  async allSettled(signal: AbortSignal): Promise<void> {
+    const slices = new Slices();
+    for (const path of [...this.#waiting.keys()]) {
+      await this.settled(path, signal);
+      await slices.next();
+    }
+  }
+
   forget(path: string): void {
     this.#waiting.delete(path);
     this.#costs.delete(path);
@@ -47,6 +55,14 @@ export class Typing {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#waiting.clear();
+  }
+
+  async #takeAll(): Promise<void> {
+    const slices = new Slices();
+    for (const path of [...this.#waiting.keys()]) {
+      this.#takeNow(path);
+      await slices.next();
+    }
   }
 
   #takeNow(path: string): void {
