@@ -6,7 +6,7 @@ import { headingTitle, pageTitle } from '../page/title';
 import { anchors } from '../site/anchors';
 import { fromPage } from '../site/resolve';
 import { spell, spellFile } from '../site/spell';
-import { basename, dirname, isMarkdown, relative } from '../site/url';
+import { basename, decode, dirname, isMarkdown, relative } from '../site/url';
 import { builtInReading, builtInSlugs, isSameFile } from './built-in';
 import type { HalfLink } from './half-link';
 import { plainUrl, siteUrl, usualUrl } from './link-style';
@@ -40,7 +40,10 @@ export interface Writing {
 const MEDIA = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|mp4|webm|mov|mp3|wav|ogg)$/i;
 const DOCUMENT = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|epub|ics)$/i;
 
-/** What may be meant by a half-written destination. Each step looks at one candidate; null for one that does not fit. */
+/**
+ * What may be meant by a half-written destination, the likeliest first. Each step looks at one candidate; null for one
+ * that does not fit.
+ */
 export function* suggestions(writing: Writing): Generator<Suggestion | null> {
   const { handbook, path, half } = writing;
   const hash = half.typed.indexOf('#');
@@ -49,12 +52,30 @@ export function* suggestions(writing: Writing): Generator<Suggestion | null> {
     return;
   }
   const example = exampleFor(writing);
-  if (!half.embeds) {
-    if (half.typed === '' && half.kind !== 'frontmatter') yield* anchorsOf(writing, 0);
-    for (const page of handbook.pages.keys()) if (page !== path) yield suggestPage(writing, page, example);
+  if (!half.embeds && half.typed === '' && half.kind !== 'frontmatter') yield* anchorsOf(writing, 0);
+  const pages = half.embeds ? [] : [...handbook.pages.keys()].filter((page) => page !== path);
+  const files = [...handbook.tree.known()].filter((file) => (half.embeds ? MEDIA : DOCUMENT).test(file));
+  for (const to of yield* likeliestFirst(writing, [...pages, ...files]))
+    yield handbook.pages.has(to) ? suggestPage(writing, to, example) : suggestFile(writing, to, example);
+}
+
+/** Those that hold what was typed so far, then those that are near. */
+function* likeliestFirst(
+  { handbook, path, half }: Writing,
+  candidates: readonly string[],
+): Generator<null, readonly string[]> {
+  const typed = decode(half.typed.replace(/^[./]+/, '')).toLowerCase();
+  const holds = (to: string): boolean => {
+    const page = handbook.pages.get(to);
+    const title = page === undefined ? '' : pageTitle(page);
+    return `${to} ${handbook.site.address(to)?.url ?? ''} ${title}`.toLowerCase().includes(typed);
+  };
+  const ranked: { readonly to: string; readonly rank: string }[] = [];
+  for (const to of candidates) {
+    ranked.push({ to, rank: `${holds(to) ? 0 : 1}${nearness(path, to)}` });
+    yield null;
   }
-  const files = half.embeds ? MEDIA : DOCUMENT;
-  for (const file of handbook.tree.known()) if (files.test(file)) yield suggestFile(writing, file, example);
+  return ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ to }) => to);
 }
 
 /** A link to a page or file, as the new one is to be written: as its beginning says, else as most links are. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type CompletionItem,
+  type CompletionList,
   CompletionRequest,
   CompletionResolveRequest,
   type InsertReplaceEdit,
@@ -146,6 +147,21 @@ describe('suggestions for a link', () => {
   ])('do not come where no destination is written: %s', async (text) => {
     const files = { ...site('github'), 'a.md': `${text}\n`, 'b.md': '# B\n' };
     expect(await suggested(files)).toEqual([]);
+  });
+
+  it('are the near ones, among many; what was typed finds those that are far', async () => {
+    const page = (index: number): [string, string] => [`here/p${index}.md`, `# P${index}\n`];
+    const many = Object.fromEntries(Array.from({ length: 400 }, (_, index) => page(index)));
+    const far = { ...site('github'), ...many, 'far/off/pay.md': '# Bonus\n', 'far/off/form.pdf': '' };
+    const written = async (line: string): Promise<readonly [boolean, number, string | undefined]> => {
+      const { editor, at } = await atCursor({ ...far, 'here/a.md': `${line}\n` });
+      const list = (await editor.connection.sendRequest(CompletionRequest.type, at)) as CompletionList;
+      return [list.isIncomplete, list.items.length, list.items[0]?.label];
+    };
+    expect(await written('[x](‸')).toEqual([true, 300, './p0.md']);
+    expect(await written('[x](../far/off/pa‸')).toEqual([true, 300, '../far/off/pay.md']);
+    expect(await written('[x](bonu‸')).toEqual([true, 300, '../far/off/pay.md']);
+    expect(await written('[x](form‸')).toEqual([true, 300, '../far/off/form.pdf']);
   });
 
   it('do not come outside of handbooks', async () => {

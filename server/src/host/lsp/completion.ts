@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   type CompletionItem,
   CompletionItemKind,
+  type CompletionList,
   type CompletionParams,
 } from 'vscode-languageserver/node';
 import { type Suggestion, suggestions } from '../../features/completion';
@@ -23,6 +24,9 @@ const KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
   file: CompletionItemKind.File,
 };
 
+/** So many are looked through at a glance; the editor asks again with every letter where there are more. */
+const MOST = 300;
+
 /** What a suggestion is described by, when an author comes to it. */
 interface Described {
   readonly uri: string;
@@ -35,31 +39,33 @@ export async function completion(
   { textDocument: { uri }, position }: CompletionParams,
   token: CancellationToken,
   context: FeatureContext,
-): Promise<CompletionItem[]> {
+): Promise<CompletionList> {
+  const list: CompletionList = { isIncomplete: false, items: [] };
   const document = context.document(uri);
-  if (document === undefined) return [];
+  if (document === undefined) return list;
   const offset = document.offsetAt(position);
   const text = document.getText();
   const [half, entry] = [halfLinkAt(text, offset), halfEntryAt(text, offset)];
-  if (half === null && entry === null) return [];
+  if (half === null && entry === null) return list;
   const signal = signalOf(token);
   const atHand = await pageAsRead(context.folders, uri, signal);
-  if (atHand === null) return [];
-  const items: CompletionItem[] = [];
+  if (atHand === null) return list;
   const slices = new Slices(signal);
   for (const item of entry === null ? [] : entryItems(atHand, document, entry, position, context.abilities)) {
-    if (item !== null) items.push(item);
+    if (item !== null) list.items.push(item);
     await slices.next();
   }
-  if (half === null) return items;
+  if (half === null) return list;
   const { handbook, path } = atHand;
   const beside = await suggestsBeside(uri, context);
   for (const suggestion of suggestions({ handbook, path, half, beside })) {
-    if (suggestion !== null) items.push(toItem(suggestion, uri, offset, position, context));
+    list.isIncomplete = list.items.length >= MOST;
+    if (list.isIncomplete) break;
+    if (suggestion !== null) list.items.push(toItem(suggestion, uri, offset, position, context));
     await slices.next();
   }
   if (beside) void context.connection.sendNotification(MESSAGES.suggestsBeside);
-  return items;
+  return list;
 }
 
 /** Adds the first lines of the page or section to a suggestion. */

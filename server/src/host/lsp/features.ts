@@ -44,7 +44,7 @@ export function answerFeatures(connection: Connection, log: Log, context: () => 
   type Answer<P, R> = (params: P, token: CancellationToken, context: FeatureContext) => Promise<R>;
   const answer = <P, R>(what: string, nothing: R, by: Answer<P, R>) =>
     guarded<P, R>(log, what, nothing, (params, token) => by(params, token, context()));
-  connection.onCompletion(answer('Suggesting links', [], completion));
+  connection.onCompletion(answer('Suggesting links', { isIncomplete: false, items: [] }, completion));
   connection.onCompletionResolve((item, token) =>
     guarded(log, 'Describing a suggestion', item, () => documentation(item, token, context()))(item, token),
   );
