@@ -5,6 +5,8 @@ import type { Handbook } from './handbook';
 
 /** A key that so many have belongs to a page of that kind. */
 const SHARED = 2 / 3;
+/** So many pages tell what those of a handbook have. */
+const ENOUGH = 500;
 /** What a page is called, in one way or another; what stands below its title is no name. */
 const NAME = /^sidebar_label$|(?<!sub[-_]?)title$/i;
 
@@ -15,8 +17,8 @@ type Data = Readonly<Record<string, unknown>>;
 /** What a new page begins with: the frontmatter keys that its siblings share, and its title, unless theirs stands there alone. */
 export function firstText(path: string, title: string, { pages }: Handbook): string {
   const all = others(path, pages);
-  const beside = all.filter(([other]) => areBeside(path, other));
-  const examples = beside.length > 1 ? beside : all;
+  const beside = all.filter(isBeside(path));
+  const examples = beside.length > 1 ? beside : spread(all);
   const siblings = having(examples);
   const isCustom = 2 * siblings.length > examples.length;
   const block = isCustom ? blockOf(siblings, title) : '';
@@ -30,9 +32,9 @@ export function firstText(path: string, title: string, { pages }: Handbook): str
  */
 export function blockFor(path: string, title: string, { pages }: Handbook): string {
   const all = others(path, pages);
-  const near = having(all.filter(([other]) => areBeside(path, other)));
+  const near = having(all.filter(isBeside(path)));
   // One alone does not tell what is its own.
-  return blockOf(near.length > 1 ? near : having(all), title);
+  return blockOf(near.length > 1 ? near : having(spread(all)), title);
 }
 
 function blockOf(siblings: readonly Sibling[], title: string): string {
@@ -75,11 +77,18 @@ interface Sibling {
 
 const others = (path: string, pages: Pages): Named[] => [...pages].filter(([other]) => other !== path);
 
+/** Some out of all folders. */
+function spread(pages: readonly Named[]): readonly Named[] {
+  const step = Math.ceil(pages.length / ENOUGH);
+  return pages.filter((_, index) => index % step === 0);
+}
+
 /** In one folder; or each the page of a folder, and these in one. */
-const areBeside = (path: string, other: string): boolean =>
-  isFolderPage(path) && isFolderPage(other)
-    ? dirname(dirname(path)) === dirname(dirname(other))
-    : dirname(path) === dirname(other);
+function isBeside(path: string): (page: Named) => boolean {
+  const [folder, isFolder] = [dirname(path), isFolderPage(path)];
+  return ([other]) =>
+    isFolder && isFolderPage(other) ? dirname(dirname(other)) === dirname(folder) : dirname(other) === folder;
+}
 
 /** `index.md`, `_index.md` and `README.md` are the page of their folder. */
 export const isFolderPage = (path: string): boolean => /^(?:_?index|readme)\.\w+$/i.test(basename(path));

@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from '../../handbook/edit';
 import type { PastPassage } from '../../history/history';
-import { parsePage } from '../../page/parse';
+import { parsePage, parseQuickly } from '../../page/parse';
 import { type Chunk, diff3 } from '../../passages/diff3';
 import type { Range } from '../../passages/match';
 import { pageText } from '../../passages/page-text';
@@ -119,7 +119,7 @@ function isRead(wanted: readonly Wanted[], from: Said, to: Said, site: Site): bo
     to.text.page.text,
     wanted.map(({ edit }) => edit),
   );
-  const read = saidBy(pageText(to.text.path, parsePage(text)), site).tokens;
+  const read = saidBy(pageText(to.text.path, parseQuickly(text).page), site).tokens;
   let [at, done] = [0, 0];
   /** Whether the next tokens of the page are these. Where a link leads is another's affair on another page. */
   const follow = ({ tokens }: Said, { start, end }: Range, lead: boolean): boolean =>

@@ -1,7 +1,7 @@
 import { spellFile } from '../../site/spell';
 import { basename, decode, dirname, inFolder, isMarkdown } from '../../site/url';
 import type { Finding, Fix, FixContext } from '../rule';
-import { describe, once } from './find-page';
+import { describe, formerly } from './find-page';
 import { ignoreFix } from './ignore-fix';
 import { letterLikeness, wordLikeness, wordsIn } from './likeness';
 import { changeLink, fromOf, linkOf } from './proposal';
@@ -30,7 +30,7 @@ export async function assetFixes(finding: Finding, context: FixContext): Promise
       }),
     );
   };
-  for (const { path, exact } of await once(target.urlPath, site, context.history)) {
+  for (const { path, exact } of await formerly(target.urlPath, site, context.history)) {
     const move = exact ? await context.history.whereIs(path) : null;
     if (move === null) continue;
     // git pairs files of equal content at will: the one that kept its name is the likelier.

@@ -1,12 +1,13 @@
 import type { History, Move } from '../../history/history';
-import type { Link } from '../../page/page';
+import type { Link, Page } from '../../page/page';
 import { pageTitle } from '../../page/title';
+import { once } from '../../passages/once';
 import type { From, Site } from '../../site/profile';
 import { resolve } from '../../site/resolve';
 import { basename, decode, dirname, parseUrl } from '../../site/url';
 import type { FixContext } from '../rule';
 import { commitName } from './find-anchor';
-import { letterLikeness, plain } from './likeness';
+import { plain, plainLikeness } from './likeness';
 
 /** A page that a broken link may have meant. `score`: 0 to 1, how likely. */
 export interface PageProposal {
@@ -55,7 +56,7 @@ function otherReadings(link: Link, from: From, site: Site): PageProposal[] {
 /** Pages that once stood where the link leads, and where they are today. */
 async function moved(urlPath: string, site: Site, history: History): Promise<PageProposal[]> {
   const proposals: PageProposal[] = [];
-  for (const { path, exact } of await once(urlPath, site, history)) {
+  for (const { path, exact } of await formerly(urlPath, site, history)) {
     const move = await history.whereIs(path);
     if (move === null || site.page(move.path) === undefined) continue;
     proposals.push({ path: move.path, score: (exact ? 0.97 : 0.88) - doubt(move), why: describe(move) });
@@ -75,7 +76,11 @@ export function describe(move: Move): string {
 }
 
 /** Paths of files that were there once and were published at the URL path, or may have been. */
-export async function once(urlPath: string, site: Site, history: History): Promise<{ path: string; exact: boolean }[]> {
+export async function formerly(
+  urlPath: string,
+  site: Site,
+  history: History,
+): Promise<{ path: string; exact: boolean }[]> {
   const wanted = site.profile.files(urlPath, site).flatMap((path) => {
     const stem = path.replace(/\.(?:md|markdown|mdx|html?)$/i, '');
     const inside = stem === '' ? '' : `${stem}/`;
@@ -99,16 +104,17 @@ export function nameOf(path: string): string {
   return plain(/^(?:index|readme)$/i.test(name) ? basename(dirname(stem)) : name);
 }
 
+const plainTitle = once((page: Page) => plain(pageTitle(page)));
+
 /** Pages whose name, title or own words are like the link's. */
 function byName(link: Link, urlPath: string, { handbook }: FixContext): PageProposal[] {
   const name = nameOf(decode(urlPath));
   const text = plain(link.text);
   const wanted = urlPath.split('/');
-  const named = [...handbook.pages.keys()].filter((path) => name !== '' && nameOf(path) === name);
+  const pages = [...handbook.pages].map(([path, page]) => ({ path, title: plainTitle(page), own: nameOf(path) }));
+  const named = pages.filter(({ own }) => name !== '' && own === name);
   const proposals: PageProposal[] = [];
-  for (const [path, page] of handbook.pages) {
-    const title = plain(pageTitle(page));
-    const own = nameOf(path);
+  for (const { path, title, own } of pages) {
     const sameText = text !== '' && (text === title || text === own) ? 0.08 : 0;
     if (own === name && name !== '') {
       const near = sharedSegments(wanted, path.split('/')) * 0.02;
@@ -119,9 +125,9 @@ function byName(link: Link, urlPath: string, { handbook }: FixContext): PageProp
         why: named.length === 1 ? 'the only page of that name' : 'a page of that name',
       });
     } else if (text !== '' && text === title) {
-      proposals.push({ path, score: 0.7 + 0.15 * letterLikeness(name, own), why: 'its title is what the link says' });
+      proposals.push({ path, score: 0.7 + 0.15 * plainLikeness(name, own), why: 'its title is what the link says' });
     } else {
-      const likeness = letterLikeness(name, own);
+      const likeness = plainLikeness(name, own);
       if (likeness >= 0.75)
         proposals.push({ path, score: 0.75 * likeness + sameText, why: 'a page of nearly that name' });
     }

@@ -2,11 +2,11 @@ import { firstText, titleOfFile } from '../../handbook/first-text';
 import { decode } from '../../site/url';
 import type { Fix, FixContext } from '../rule';
 import { commitName } from './find-anchor';
-import { once } from './find-page';
+import { formerly } from './find-page';
 
 /** The page as it was before it was deleted. */
 export async function restoreFix(urlPath: string, { handbook, history }: FixContext): Promise<Fix[]> {
-  for (const { path, exact } of await once(urlPath, handbook.site, history)) {
+  for (const { path, exact } of await formerly(urlPath, handbook.site, history)) {
     const deletion = exact ? await history.deleted(path) : null;
     if (deletion === null) continue;
     const file = { path: deletion.path, text: deletion.text };
