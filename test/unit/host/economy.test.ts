@@ -66,3 +66,14 @@ test('an edit in a sentence parses its section, reads no file and checks its pag
   expect([parsed(), checked()]).toEqual([['## Slips\n\nThey always come by [mail](mail.md).\n'], ['pay.md']]);
   expect([disk.reads, disk.lists]).toEqual([reads, lists]);
 });
+
+test('a page that is opened with the text that it has changes nothing; of many, those opened last are read by sections', async () => {
+  const { parsed } = count();
+  const paths = Array.from({ length: 30 }, (_, index) => `p${index}.md`);
+  const pages = Object.fromEntries(paths.map((path) => [path, `# ${path}\n`]));
+  const { keeper } = await keep({ ...site('github'), ...pages });
+  parsed();
+  expect(paths.flatMap((path) => [...keeper.edit(path, pages[path] ?? '')])).toEqual([]);
+  await Promise.all(paths.map((path) => keeper.prepare(path)));
+  expect(parsed()).toEqual(paths.slice(-20).map((path) => pages[path]));
+});
