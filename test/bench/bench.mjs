@@ -13,7 +13,9 @@ import { growthTable } from './rows/growth.mjs';
 import { historyTable, measureHistory } from './rows/history.mjs';
 import { initializeText, measureInitialize } from './rows/initialize.mjs';
 import { measureMicro, microTable } from './rows/micro.mjs';
+import { measureRequests, requestsTable } from './rows/requests.mjs';
 import { measureStart, startTable } from './rows/start.mjs';
+import { measureTyping, typingTable } from './rows/typing.mjs';
 import { measureWhole, WHOLE_ROWS, wholeTable } from './rows/whole.mjs';
 
 /** Tables of one handbook, in order: the rows that are in it, how they are measured, all of them or some, and shown. */
@@ -37,6 +39,18 @@ const TABLES = {
     rows: ['start'],
     measure: measureStart,
     show: startTable,
+  },
+  typing: {
+    title: 'a letter while the handbook is read for the first time',
+    rows: ['typing'],
+    measure: measureTyping,
+    show: typingTable,
+  },
+  requests: {
+    title: 'what an author asks for while writing',
+    rows: ['requests'],
+    measure: measureRequests,
+    show: requestsTable,
   },
   micro: {
     title: 'the parts',
