@@ -5,7 +5,7 @@ import type { Publication } from '../handbook/handbook';
 import { sketch } from '../handbook/sketch';
 import { frontmatterAlone } from '../page/frontmatter';
 import type { Page } from '../page/page';
-import { parseQuickly } from '../page/parse';
+import { parseOutline, parseQuickly } from '../page/parse';
 import { checkPage } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { Site } from '../site/profile';
@@ -16,7 +16,6 @@ export interface FirstLookOptions {
   /** Known once the folder is listed. */
   readonly places: Promise<readonly Place[]>;
   readonly tree: FileTree;
-  readonly parse: (text: string) => Page;
   /** A page of the disk as far as it was read. */
   readonly page: (path: string) => Page | undefined;
   readonly read: (path: string) => Promise<Page | null>;
@@ -62,12 +61,6 @@ export class FirstLook {
     return new Set();
   }
 
-  /** An open page, where it was read with this text last. */
-  known(path: string, text: string): Page | null {
-    const page = this.#open.get(path);
-    return page?.text === text ? page : null;
-  }
-
   /**
    * Null for a page of no handbook.
    * @param text of the page as the editor has it
@@ -96,8 +89,8 @@ export class FirstLook {
   }
 
   #read(path: string, text: string): Page {
-    const read = this.#options.page(path);
-    const page = this.known(path, text) ?? (read?.text === text ? read : this.#options.parse(text));
+    const known = this.#open.get(path) ?? this.#options.page(path);
+    const page = known?.text === text ? known : { ...UNREAD, ...parseOutline(text) };
     this.#open.set(path, page);
     return page;
   }

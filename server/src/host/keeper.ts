@@ -57,8 +57,6 @@ export class Keeper {
   readonly #history: History;
   readonly #recall: Recall;
   readonly #open = new OpenPages();
-  /** What may have read open pages already. */
-  #first: FirstLook | null = null;
   /** Pages as last read, open or not. */
   readonly #pages = new Map<string, Page>();
   /** Which handbook each listed page belongs to. */
@@ -238,15 +236,14 @@ export class Keeper {
   async #discover(first?: KeeperOptions['first']): Promise<void> {
     const { source } = this.#options;
     const listed = this.#places();
-    this.#first = new FirstLook({
+    const look = new FirstLook({
       places: listed,
       tree: this.#tree,
-      parse: this.#parse,
       page: (path) => this.#pages.get(path),
       read: (path) => this.#read(path),
       text: (path) => this.text(path),
     });
-    const [places] = await Promise.all([listed, first?.(this.#first)]);
+    const [places] = await Promise.all([listed, first?.(look)]);
     const total = places.reduce((sum, { pages }) => sum + pages.length, 0);
     const slices = new Slices(this.#options.signal);
     let read = 0;
@@ -263,7 +260,6 @@ export class Keeper {
       }
       kept.push(await keep(place, pages, this.#tree, this.#options, () => slices.next()));
     }
-    this.#first = null;
     this.#handbooks = kept;
     this.#members = new Map(kept.flatMap((each) => each.place.pages.map((path) => [path, each])));
     this.#elsewhere = keepElsewhere(this.#tree);
@@ -342,7 +338,7 @@ export class Keeper {
     const found = open === undefined ? bytes && decode(bytes) : { text: open, problem: null };
     if (found === null) return null;
     if (found.problem !== null) this.#options.log(`${path} is not UTF-8; what could not be read is shown as �.`);
-    const page = this.#first?.known(path, found.text) ?? this.#parse(found.text);
+    const page = this.#parse(found.text);
     this.#pages.set(path, page);
     return page;
   }

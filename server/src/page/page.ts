@@ -25,6 +25,9 @@ export interface Page {
   readonly templateTags: readonly string[];
 }
 
+/** A page without what it may share with others. */
+export type Outline = Omit<Page, 'passages' | 'words' | 'offsets'>;
+
 /** Half-open range of offsets. */
 export interface Span {
   readonly start: number;
