@@ -9,6 +9,7 @@ import { parseOutline, parseQuickly } from '../page/parse';
 import { checkPage } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { Site } from '../site/profile';
+import { ahead } from './ahead';
 import { cluesOf } from './kept';
 import { Slices } from './slices';
 
@@ -133,14 +134,15 @@ export class FirstLook {
       if (anchor === 'missing' && !this.#pages.has(path)) unread.add(path);
     }
     const { page, read } = this.#options;
-    for (const path of unread) this.#pages.set(path, page(path) ?? (await read(path)) ?? UNREAD);
+    const known = async (path: string): Promise<Page | null> => page(path) ?? read(path);
+    for await (const [path, linked] of ahead([...unread], known)) this.#pages.set(path, linked ?? UNREAD);
     return unread.size > 0;
   }
 
   async #readHeads(place: Place): Promise<void> {
     const slices = new Slices();
-    for (const path of place.pages) {
-      const frontmatter = frontmatterAlone(await this.#options.text(path));
+    for await (const [path, text] of ahead(place.pages, this.#options.text)) {
+      const frontmatter = frontmatterAlone(text);
       this.#heads.set(path, { ...UNREAD, frontmatter });
       await slices.next();
     }
