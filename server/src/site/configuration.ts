@@ -51,7 +51,9 @@ const rankOf = (path: string): number => {
 
 /** Asked of every file of a folder. */
 const CONFIGURATION = new RegExp(READERS.map(([pattern]) => pattern.source).join('|'));
-export const isSiteConfiguration = (path: string): boolean => CONFIGURATION.test(path);
+/** GitHub's own `config.yml` lies in a folder from which no site is published. */
+export const isSiteConfiguration = (path: string): boolean =>
+  CONFIGURATION.test(path) && !/(?:^|\/)\.github\//.test(path);
 
 /** In the order in which they are believed. */
 export const byRank = (a: string, b: string): number => rankOf(a) - rankOf(b);

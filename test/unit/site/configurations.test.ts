@@ -104,6 +104,13 @@ test.each<[string, string, Partial<NonNullable<ReturnType<typeof read>>>]>([
   expect(read(path, text)).toMatchObject(expected);
 });
 
+test.each(['.github/ISSUE_TEMPLATE/config.yml', 'docs/.github/config.yml', 'docs/config.json'])(
+  '%s configures no site',
+  (path) => {
+    expect(isSiteConfiguration(path)).toBe(false);
+  },
+);
+
 test.each([
   ['config.toml', 'title = "no site"', []],
   ['config/production/hugo.toml', 'baseURL = "https://live.example.com"', []],
