@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FileSource } from '../../../server/src/handbook/files';
 import { createDiskFiles } from '../../../server/src/host/files/disk';
 import { Keeper } from '../../../server/src/host/keeper';
+import * as parser from '../../../server/src/page/parse';
 import type { Finding } from '../../../server/src/rules/rule';
 import { site } from '../../support/handbook';
 import { type MemoryFiles, memoryFiles } from '../../support/memory-files';
@@ -69,6 +70,30 @@ test('a page that was looked at first is compared with the others like any', asy
     'for the meals on the way there and back, and for whatever else it takes to be with us for the whole week.\n';
   const { settled } = await look({ ...site('github'), 'a.md': passage, 'b.md': passage });
   expect(settled).toEqual(['information duplicate/identical 0-192']);
+});
+
+test('a page is read while the folder is listed', async () => {
+  const disk = memoryFiles({ ...site('github'), 'a.md': '[x](gone.md)\n' });
+  const parse = vi.spyOn(parser, 'parseOutline');
+  onTestFinished(() => parse.mockRestore());
+  let goOn = (): void => {};
+  const paused = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const list = (folder: string) => paused.then(() => disk.list(folder));
+  await Keeper.open({
+    source: { ...disk, list },
+    git: past().log,
+    requested: true,
+    hidden: [],
+    log: () => {},
+    first: async (look) => {
+      const answer = look.answer('a.md', '[x](gone.md)\n');
+      expect(parse).toHaveBeenCalledWith('[x](gone.md)\n');
+      goOn();
+      expect((await answer)?.findings.map(inShort)).toEqual(['error link/missing-page 4-11']);
+    },
+  });
 });
 
 test('the text of the editor counts', async () => {
