@@ -56,10 +56,9 @@ export class FirstLook {
     return (await this.#placeOf(path)) !== undefined;
   }
 
-  /** An open page's text, read while the folder is listed. Pages that rest on it are asked for once all are read. */
-  edit(path: string, text: string): ReadonlySet<string> {
+  /** An open page's text, read while the folder is listed. */
+  edit(path: string, text: string): void {
     this.#read(path, text);
-    return new Set();
   }
 
   /**

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   type CompletionItem,
-  type CompletionList,
-  CompletionRequest,
   CompletionResolveRequest,
   type InsertReplaceEdit,
   type TextEdit,
@@ -10,6 +8,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type AtCursor, atCursor, BESIDE } from '../support/cursor';
 import { VSCODE } from '../support/editor';
+import { suggestedAt } from '../support/suggestions';
 import { until } from '../support/until';
 
 const site = (id: string, more: object = {}) => ({ 'handbook.config.json': JSON.stringify({ site: id, ...more }) });
@@ -19,11 +18,7 @@ const PAGES = {
   'team/pay (old).md': '---\ntitle: Pay\n---\n\n## Bonus & more\n',
 };
 
-async function items({ editor, at }: AtCursor): Promise<CompletionItem[]> {
-  const answer = await editor.connection.sendRequest(CompletionRequest.type, at);
-  const all = Array.isArray(answer) ? answer : (answer?.items ?? []);
-  return all.sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
-}
+const items = async (cursor: AtCursor): Promise<CompletionItem[]> => (await suggestedAt(cursor)).items;
 
 /** Each suggestion as `label: title`. */
 async function suggested(files: Readonly<Record<string, string>>, options = {}): Promise<string[]> {
@@ -153,15 +148,14 @@ describe('suggestions for a link', () => {
     const page = (index: number): [string, string] => [`here/p${index}.md`, `# P${index}\n`];
     const many = Object.fromEntries(Array.from({ length: 400 }, (_, index) => page(index)));
     const far = { ...site('github'), ...many, 'far/off/pay.md': '# Bonus\n', 'far/off/form.pdf': '' };
-    const written = async (line: string): Promise<readonly [boolean, number, string | undefined]> => {
-      const { editor, at } = await atCursor({ ...far, 'here/a.md': `${line}\n` });
-      const list = (await editor.connection.sendRequest(CompletionRequest.type, at)) as CompletionList;
-      return [list.isIncomplete, list.items.length, list.items[0]?.label];
+    const written = async (line: string): Promise<readonly [boolean, number, readonly string[]]> => {
+      const { isIncomplete, items } = await suggestedAt(await atCursor({ ...far, 'here/a.md': `${line}\n` }));
+      return [isIncomplete, items.length, items.map(({ label }) => label).filter((label) => label.includes('off'))];
     };
-    expect(await written('[x](‸')).toEqual([true, 300, './p0.md']);
-    expect(await written('[x](../far/off/pa‸')).toEqual([true, 300, '../far/off/pay.md']);
-    expect(await written('[x](bonu‸')).toEqual([true, 300, '../far/off/pay.md']);
-    expect(await written('[x](form‸')).toEqual([true, 300, '../far/off/form.pdf']);
+    expect(await written('[x](‸')).toEqual([true, 300, []]);
+    expect(await written('[x](../far/off/pa‸')).toEqual([true, 300, ['../far/off/pay.md']]);
+    expect(await written('[x](bonu‸')).toEqual([true, 300, ['../far/off/pay.md']]);
+    expect(await written('[x](form‸')).toEqual([true, 300, ['../far/off/form.pdf']]);
   });
 
   it('do not come outside of handbooks', async () => {

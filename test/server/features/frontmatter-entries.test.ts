@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CompletionItem, CompletionRequest, HoverRequest, type MarkupContent } from 'vscode-languageserver/node';
+import { HoverRequest, type MarkupContent } from 'vscode-languageserver/node';
 import { atCursor } from '../support/cursor';
-import { items, suggested, textWith } from '../support/suggestions';
+import { items, suggested, suggestedAt, textWith } from '../support/suggestions';
 
 const SCHEMA = {
   required: ['status'],
@@ -124,9 +124,8 @@ describe('keys of the frontmatter', () => {
 
   it('ask VS Code for what may stand behind them', async () => {
     const options = { initializationOptions: { suggestsAgain: true } };
-    const { editor, at } = await atCursor({ ...withSchema, ...OTHERS, 'a.md': page('‸') }, options);
-    const all = (await editor.connection.sendRequest(CompletionRequest.type, at)) as CompletionItem[];
-    const asking = all.filter(({ command }) => command?.command === 'editor.action.triggerSuggest');
+    const { items } = await suggestedAt(await atCursor({ ...withSchema, ...OTHERS, 'a.md': page('‸') }, options));
+    const asking = items.filter(({ command }) => command?.command === 'editor.action.triggerSuggest');
     expect(asking.map(({ label }) => label).sort()).toEqual([
       'audience',
       'level',

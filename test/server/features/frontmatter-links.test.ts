@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type CompletionItem,
-  CompletionRequest,
   DefinitionRequest,
   DocumentLinkRequest,
   type Hover,
@@ -13,6 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type LinkedFrom, MESSAGES } from '../../../server/src/host/lsp/messages';
 import { atCursor, BESIDE } from '../support/cursor';
+import { suggestedAt } from '../support/suggestions';
 
 const FILES = {
   'handbook.config.json': '{ "site": "jekyll-pretty" }',
@@ -54,8 +53,7 @@ describe('a path in the frontmatter', () => {
 
 /** Labels of what is suggested at the `‸`. */
 async function suggested(...lines: string[]): Promise<string[]> {
-  const { editor, at } = await atCursor({ ...FILES, 'a.md': page(...lines) });
-  const items = (await editor.connection.sendRequest(CompletionRequest.type, at)) as CompletionItem[];
+  const { items } = await suggestedAt(await atCursor({ ...FILES, 'a.md': page(...lines) }));
   return items.map(({ label }) => label).sort();
 }
 
@@ -81,10 +79,10 @@ describe('suggestions for a path in the frontmatter', () => {
   });
 
   it('replace what stands there, in its quotes', async () => {
-    const { editor, at } = await atCursor({ ...FILES, 'a.md': page('related: ["/te‸am/old/", /x/]') });
-    const items = (await editor.connection.sendRequest(CompletionRequest.type, at)) as CompletionItem[];
+    const cursor = await atCursor({ ...FILES, 'a.md': page('related: ["/te‸am/old/", /x/]') });
+    const { items } = await suggestedAt(cursor);
     const edit = items.find(({ label }) => label === '/team/pay/')?.textEdit as TextEdit;
-    const document = TextDocument.create('', 'markdown', 1, editor.text('a.md'));
+    const document = TextDocument.create('', 'markdown', 1, cursor.editor.text('a.md'));
     expect(TextDocument.applyEdits(document, [edit])).toBe(page('related: ["/team/pay/", /x/]'));
   });
 });

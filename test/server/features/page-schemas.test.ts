@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type CompletionItem, CompletionRequest, HoverRequest, type MarkupContent } from 'vscode-languageserver/node';
+import { HoverRequest, type MarkupContent } from 'vscode-languageserver/node';
 import { atCursor, BESIDE } from '../support/cursor';
 import { Editor, inShort } from '../support/editor';
+import { suggestedAt } from '../support/suggestions';
 import { until } from '../support/until';
 
 /** Each suggestion as `label`, in the order in which it is shown. */
 async function suggested(files: Readonly<Record<string, string>>): Promise<string[]> {
-  const { editor, at } = await atCursor(files, BESIDE);
-  const all = (await editor.connection.sendRequest(CompletionRequest.type, at)) as CompletionItem[];
-  return all.sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1)).map(({ label }) => label);
+  return (await suggestedAt(await atCursor(files, BESIDE))).items.map(({ label }) => label);
 }
 
 /** What is shown for the key with the cursor. */

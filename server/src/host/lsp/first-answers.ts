@@ -9,6 +9,8 @@ import { isShown, type Settings } from './settings';
 /** An author looks at few pages at once. Where an editor opens hundreds, the others are quicker read than looked at. */
 const MOST = 8;
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** A client that cannot be told to ask again must not be answered before all is known. */
 export const takesFirst = ({ pulls, refreshes }: Abilities): boolean => !pulls || refreshes;
 
@@ -17,11 +19,6 @@ export class FirstAnswers {
   readonly #begun = new Gate();
   readonly #pages = new Set<string>();
   #look: FirstLook | null = null;
-
-  /** Takes the texts of open pages meanwhile. */
-  get reader(): FirstLook | null {
-    return this.#look;
-  }
 
   begin(look: FirstLook): void {
     this.#look = look;
@@ -34,6 +31,12 @@ export class FirstAnswers {
     this.#begun.open();
   }
 
+  /** An open page's text. Pages that rest on it are asked for once all are read. */
+  edit(path: string, text: string): ReadonlySet<string> {
+    if (this.#takes(path)) this.#look?.edit(path, text);
+    return NONE;
+  }
+
   /** Waits until it is known whether a page is answered for. */
   async have(path: string, signal: AbortSignal): Promise<boolean> {
     await this.#begun.opened(signal);
@@ -41,9 +44,7 @@ export class FirstAnswers {
   }
 
   async covers(path: string): Promise<boolean> {
-    if ((await this.#look?.covers(path)) !== true) return false;
-    if (this.#pages.size < MOST) this.#pages.add(path);
-    return this.#pages.has(path);
+    return this.#takes(path) && (await this.#look?.covers(path)) === true;
   }
 
   async diagnostics(
@@ -61,5 +62,10 @@ export class FirstAnswers {
     return findings
       .filter((finding) => isShown(settings, finding))
       .map((finding) => toDiagnostic(finding, places, abilities));
+  }
+
+  #takes(path: string): boolean {
+    if (this.#look !== null && this.#pages.size < MOST) this.#pages.add(path);
+    return this.#pages.has(path);
   }
 }

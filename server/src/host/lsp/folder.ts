@@ -321,8 +321,8 @@ export class Folder implements Places {
   /** Gives a text of the editor to the keeper. */
   #take(path: string): void {
     const text = this.#context.document(path)?.getText();
-    const reader = this.#keeper ?? this.#first.reader;
-    if (text === undefined || reader === null || this.#gone.has(path)) return;
+    const reader = this.#keeper ?? this.#first;
+    if (text === undefined || this.#gone.has(path)) return;
     if (this.#keeper !== null && !this.lastTime.holdsFor(path, text)) this.lastTime.forget();
     this.#touch(isMarkdown(path) ? reader.edit(path, text) : new Set(), path);
     this.#keeper?.prepare(path).catch((error) => this.#context.log.failure('Reading a page by sections', error));
