@@ -60,11 +60,10 @@ export class Remembered<About, Found> {
     try {
       const lines = await linesOf([head, ...found]);
       await mkdir(dirname(this.#file), { recursive: true });
-      await writeFile(own, [Buffer.from(`${this.#sum(lines)}${LINE_END}`), ...lines]);
+      await writeFile(own, Buffer.concat([Buffer.from(`${this.#sum(lines)}${LINE_END}`), lines]));
       await rename(own, this.#file);
     } catch (error) {
       this.#log(`What was found could not be kept: ${messageOf(error)}.`);
-    } finally {
       await rm(own, { force: true });
     }
   }
@@ -73,7 +72,7 @@ export class Remembered<About, Found> {
     try {
       const bytes = await readFile(this.#file);
       const lines = bytes.subarray(SUM_LENGTH + LINE_END.length);
-      if (bytes.toString('latin1', 0, SUM_LENGTH) === this.#sum([lines])) return lines;
+      if (bytes.toString('latin1', 0, SUM_LENGTH) === this.#sum(lines)) return lines;
       this.#log('What the last check found was kept, but is damaged: it is left out.');
     } catch (error) {
       if (!isAbsent(error)) this.#log(`What the last check found could not be read: ${messageOf(error)}.`);
@@ -82,10 +81,8 @@ export class Remembered<About, Found> {
   }
 
   /** Of another file the sum is another, whatever is in it. */
-  #sum(lines: readonly Buffer[]): string {
-    const hash = createHash('sha1').update(basename(this.#file));
-    for (const line of lines) hash.update(line);
-    return hash.digest('hex');
+  #sum(lines: Buffer): string {
+    return createHash('sha1').update(basename(this.#file)).update(lines).digest('hex');
   }
 }
 
@@ -101,12 +98,13 @@ async function valuesIn<Value>(lines: Buffer): Promise<Value[]> {
   return values;
 }
 
-async function linesOf(values: readonly unknown[]): Promise<Buffer[]> {
+/** In one piece: each of many would be written on its own. */
+async function linesOf(values: readonly unknown[]): Promise<Buffer> {
   const lines: Buffer[] = [];
   const slices = new Slices();
   for (const value of values) {
     lines.push(Buffer.from(`${JSON.stringify(value)}${LINE_END}`));
     await slices.next();
   }
-  return lines;
+  return Buffer.concat(lines);
 }
