@@ -23,6 +23,10 @@ const VALUES = [
   '../a/b.png',
   '.5',
   '..',
+  '50%',
+  '1. First',
+  '1. ',
+  'a — it’s b…',
 ];
 const KEYS = ['title', 'description', 'draft', 'date', 'tags', 'nav_order', 'x-y', 'N', 'toString'];
 const SIGNS = [
@@ -52,6 +56,10 @@ const nested = fc.constantFrom(
   's: >-  \n   t\n  u',
   '>-',
   '  >-',
+  'y:\n  z',
+  'A:\n  B, c',
+  '    - D',
+  'E:\n    F\n    - G\n    # H',
 );
 const line = fc.array(fc.oneof(scalar, fc.constantFrom(...SIGNS)), { maxLength: 3 }).map((pieces) => pieces.join(''));
 const yamls = fc
@@ -87,7 +95,20 @@ it('reads a text on several lines', () => {
   expectSame(yaml);
 });
 
+it('reads a text that begins below its key', () => {
+  const yaml = 'title:\n  18F’s plan for the\n  year 2016 - and on\nstep:\n  1. First of all\n';
+  expect(readPlainYaml(yaml, 4)).toMatchObject({
+    data: { title: '18F’s plan for the year 2016 - and on', step: '1. First of all' },
+  });
+  expectSame(yaml);
+});
+
 it.each([
+  'a:\n  b\n\n  c',
+  'a:\n  b\n  c: d',
+  'a:\n  b\n  # c',
+  'a:\n  b\n    c',
+  'a: 1. ',
   'a: >-\n  b\n\n  c',
   'a: >-\n\n  b',
   'a: >-\n  b\n    c',

@@ -8,9 +8,9 @@ export interface PlainYaml {
 
 /** What a line may hold: the dash of an item, a key as any author writes it, and a value. */
 const LINE = /( *)(- +)?(?:([A-Za-z][\w-]*):(?: +|(?=\n|$)))?([^\n]*)(?:\n|$)/y;
-/** Texts without quotes that are nothing but texts: `18F` and `./` are no numbers. */
+/** Texts without quotes that are nothing but texts: `18F`, `50%`, `1. Travel` and `./` are no numbers. */
 const TEXT =
-  /^(?:[A-Za-z/]|\.{1,2}\/|\d+[A-DF-NP-WYZa-df-np-wyz])(?:[\w ./,()&?!+=@%$;<>~'À-ÖØ-öø-ÿ-]|:\/\/|(?<! )#)*$/;
+  /^(?:[A-Za-z/]|\.{1,2}\/|\d+(?:[A-DF-NP-WYZa-df-np-wyz%]|\. [A-Za-z]))(?:[\w ./,()&?!+=@%$;<>~'À-ÖØ-öø-ÿ–—’…-]|:\/\/|(?<! )#)*$/;
 /** A line of a text that is written over several ones below `>-`: nothing in it is a sign, but white space at its ends. */
 const FOLDED = /^[!-~À-ÿ](?:[ -~À-ÿ\u2010-\u2027]*[!-~À-ÿ\u2010-\u2027])?$/;
 const QUOTED = /^(?:"([^"\\“”]*)"|'([^'‘’]*)')$/;
@@ -23,7 +23,8 @@ const DEEPEST = 8;
 
 /**
  * Reads what nearly all frontmatter is: keys with texts, numbers, and lists and keys below them, each on a line of its
- * own, and texts below `>-`. Null for all else: it may mean anything, or be wrong. `start`: where the YAML stands in the page.
+ * own, and texts on the lines below. Null for all else: it may mean anything, or be wrong. `start`: where the YAML stands in
+ * the page.
  */
 export function readPlainYaml(yaml: string, start: number): PlainYaml | null {
   const lines = linesOf(yaml, start);
@@ -107,19 +108,22 @@ class PlainReader {
   /** What stands behind a key, or on the lines below. */
   #readValue(pointer: string, key: Span, line: Line, depth: number): unknown {
     this.#next += 1;
-    if (line.written === '>-') return this.#readFolded(pointer, key, line);
+    if (line.written === '>-') return this.#readFolded(this.#open(pointer, key, line.value.start), line.inner);
     if (line.written !== '') return this.#add(pointer, key, line);
     const below = this.#lines[this.#next];
     if (below === undefined || depth > DEEPEST) return null;
     if (below.dash !== null) return below.column < line.inner ? null : this.#readList(pointer, key, depth + 1);
     if (below.inner <= line.inner) return null;
-    const last = this.#open(pointer, key, below.key?.span.start ?? 0);
+    if (below.key === null) {
+      const text = this.#readFolded(this.#open(pointer, key, below.value.start, true), line.inner);
+      return text !== null && isText(text) ? text : null;
+    }
+    const last = this.#open(pointer, key, below.key.span.start);
     return this.#closed(last, this.readMap(pointer, depth + 1));
   }
 
   /** A text on lines that stand further in than its key: a space takes the place of their ends. */
-  #readFolded(pointer: string, key: Span, { inner, value }: Line): string | null {
-    const place = this.#open(pointer, key, value.start);
+  #readFolded(place: number, inner: number): string | null {
     const [first, said] = [this.#lines[this.#next], [] as string[]];
     for (let line = first; line !== undefined && line.column > inner; line = this.#lines[this.#next]) {
       if (line.column !== first?.column || line.apart || !FOLDED.test(line.whole)) return null;
@@ -151,9 +155,9 @@ class PlainReader {
     return scalarOf(written);
   }
 
-  /** A list or a group of keys, whose end is not known yet; returns its place among the others. */
-  #open(pointer: string, key: Span | null, start: number): number {
-    return this.places.push({ pointer, key, value: { start, end: start }, plain: false }) - 1;
+  /** What ends on a line further down, it is not known yet on which; returns its place among the others. */
+  #open(pointer: string, key: Span | null, start: number, plain = false): number {
+    return this.places.push({ pointer, key, value: { start, end: start }, plain }) - 1;
   }
 
   #closed<Value>(index: number, value: Value): Value {
@@ -167,7 +171,9 @@ class PlainReader {
 function scalarOf(written: string): string | number | boolean | null {
   if (written === 'true' || written === 'false') return written === 'true';
   if (NUMBER.test(written)) return Number(written);
-  if ((TEXT.test(written) && !WORD.test(written)) || DAY.test(written)) return written;
+  if (isText(written) || DAY.test(written)) return written;
   const [, double, single] = QUOTED.exec(written) ?? [];
   return double ?? single ?? null;
 }
+
+const isText = (written: string): boolean => TEXT.test(written) && !WORD.test(written);
