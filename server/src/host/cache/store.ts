@@ -50,11 +50,12 @@ export class Store<Value> {
     return store;
   }
 
-  /** @param name of any length: everything that the value rests on */
+  /**
+   * What an earlier run found out.
+   * @param name of any length: everything that the value rests on
+   */
   get(name: string): Value | null {
-    if (this.#lines === null && this.#fresh.size === 0) return null;
-    const key = keyOf(name);
-    return this.#fresh.get(key)?.() ?? this.#stored(key);
+    return this.#lines === null ? null : this.#stored(this.#lines, keyOf(name));
   }
 
   /** @param make the value, when it is written: all together they would be as large as what they were found in */
@@ -80,8 +81,8 @@ export class Store<Value> {
     this.#used.clear();
   }
 
-  #stored(key: string): Value | null {
-    const line = this.#lines?.read(key) ?? null;
+  #stored(lines: Lines, key: string): Value | null {
+    const line = lines.read(key);
     if (line === null) return null;
     const json = jsonIn(line);
     if (json === null) {
