@@ -4,15 +4,12 @@ export interface Position {
   readonly character: number;
 }
 
-const [LINE_FEED, RETURN] = [0x0a, 0x0d];
+const LINE_END = /\r\n?|\n/g;
 
 /** Offset of the first character of each line. `\n`, `\r\n` and `\r` end a line. */
 export function lineStarts(text: string): Int32Array {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
-  }
+  while (LINE_END.test(text)) starts.push(LINE_END.lastIndex);
   return new Int32Array(starts);
 }
 
