@@ -17,7 +17,7 @@ export interface Asked {
 
 type Answered = readonly [path: string, answer: string];
 
-/** So many files are read at a time. */
+/** So many folders are listed or files read at a time. */
 const AT_A_TIME = 32;
 
 /** Takes note of what is asked of the disk and of git. */
@@ -94,19 +94,24 @@ export class Notes {
 export async function isAnsweredAlike(asked: Asked, source: FileSource, git: StandingGitLog): Promise<boolean> {
   const { folders, files, history } = asked;
   const standing = history === null ? null : git.standing();
-  // One after the other, the outer before the inner: what is listed is quicker to be read.
-  return (
-    (await areAlike(folders, 1, async (folder) => printOfEntries(await source.list(folder)))) &&
-    (await areAlike(files, AT_A_TIME, async (path) => printOf(await source.read(path)))) &&
-    (await standing) === history
-  );
+  // The outer before the inner: what stands in a folder that was listed is quicker to be read.
+  for (const level of byDepth(folders))
+    if (!(await areAlike(level, async (folder) => printOfEntries(await source.list(folder))))) return false;
+  return (await areAlike(files, async (path) => printOf(await source.read(path)))) && (await standing) === history;
 }
 
-async function areAlike(
-  answered: readonly Answered[],
-  atATime: number,
-  ask: (path: string) => Promise<string>,
-): Promise<boolean> {
+/** The opened folder, the folders in it, those in these and so on. */
+function byDepth(folders: readonly Answered[]): Answered[][] {
+  const levels: Answered[][] = [];
+  for (const folder of folders) {
+    const depth = folder[0] === '' ? 0 : folder[0].split('/').length;
+    levels[depth] ??= [];
+    levels[depth].push(folder);
+  }
+  return levels.filter((level) => level !== undefined);
+}
+
+async function areAlike(answered: readonly Answered[], ask: (path: string) => Promise<string>): Promise<boolean> {
   const rest = answered.values();
   let alike = true;
   const askOn = async (): Promise<void> => {
@@ -115,7 +120,7 @@ async function areAlike(
       if (!alike) return;
     }
   };
-  await Promise.all(Array.from({ length: atATime }, askOn));
+  await Promise.all(Array.from({ length: AT_A_TIME }, askOn));
   return alike;
 }
 

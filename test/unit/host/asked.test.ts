@@ -49,7 +49,7 @@ test('what was asked is asked again once, the outer folder before the inner, and
   const [disk, git] = [memoryFiles(FILES), standingAt(['x'])];
   expect(await alike(await notes.asked(), disk, git)).toBe(true);
   expect([disk.lists, disk.reads, git.asked]).toEqual([
-    ['', 'img', 'img/deep', 'none'],
+    ['', 'img', 'none', 'img/deep'],
     ['a.md', 'b.md'],
     ['standing'],
   ]);
