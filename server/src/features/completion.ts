@@ -6,7 +6,7 @@ import { headingTitle, pageTitle } from '../page/title';
 import { anchors } from '../site/anchors';
 import { fromPage } from '../site/resolve';
 import { spell, spellFile } from '../site/spell';
-import { basename, decode, dirname, isMarkdown, relative } from '../site/url';
+import { basename, decode, dirname, isMarkdown } from '../site/url';
 import { builtInReading, builtInSlugs, isSameFile } from './built-in';
 import type { HalfLink } from './half-link';
 import { plainUrl, siteUrl, usualUrl } from './link-style';
@@ -37,6 +37,14 @@ export interface Writing {
   readonly beside: boolean;
 }
 
+/** A page or file that may be meant. */
+interface Candidate {
+  readonly path: string;
+  readonly order: string;
+  /** Its path, address or title holds what was typed. */
+  readonly holds: boolean;
+}
+
 const MEDIA = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|mp4|webm|mov|mp3|wav|ogg)$/i;
 const DOCUMENT = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|epub|ics)$/i;
 
@@ -55,27 +63,29 @@ export function* suggestions(writing: Writing): Generator<Suggestion | null> {
   if (!half.embeds && half.typed === '' && half.kind !== 'frontmatter') yield* anchorsOf(writing, 0);
   const pages = half.embeds ? [] : [...handbook.pages.keys()].filter((page) => page !== path);
   const files = [...handbook.tree.known()].filter((file) => (half.embeds ? MEDIA : DOCUMENT).test(file));
-  for (const to of yield* likeliestFirst(writing, [...pages, ...files]))
-    yield handbook.pages.has(to) ? suggestPage(writing, to, example) : suggestFile(writing, to, example);
+  for (const candidate of yield* likeliestFirst(writing, [...pages, ...files]))
+    yield (handbook.pages.has(candidate.path) ? suggestPage : suggestFile)(writing, candidate, example);
 }
 
 /** Those that hold what was typed so far, then those that are near. */
 function* likeliestFirst(
   { handbook, path, half }: Writing,
   candidates: readonly string[],
-): Generator<null, readonly string[]> {
+): Generator<null, readonly Candidate[]> {
+  const folder = dirname(path).split('/').filter(Boolean);
   const typed = decode(half.typed.replace(/^[./]+/, '')).toLowerCase();
   const holds = (to: string): boolean => {
+    if (typed === '') return true;
     const page = handbook.pages.get(to);
     const title = page === undefined ? '' : pageTitle(page);
     return `${to} ${handbook.site.address(to)?.url ?? ''} ${title}`.toLowerCase().includes(typed);
   };
-  const ranked: { readonly to: string; readonly rank: string }[] = [];
+  const ranked: Candidate[] = [];
   for (const to of candidates) {
-    ranked.push({ to, rank: `${holds(to) ? 0 : 1}${nearness(path, to)}` });
+    ranked.push({ path: to, order: nearness(folder, to), holds: holds(to) });
     yield null;
   }
-  return ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ to }) => to);
+  return ranked.sort((a, b) => Number(b.holds) - Number(a.holds) || (a.order < b.order ? -1 : 1));
 }
 
 /** A link to a page or file, as the new one is to be written: as its beginning says, else as most links are. */
@@ -95,7 +105,7 @@ function exampleFor({ handbook, path, half: { kind, tag, embeds, typed, span } }
   };
 }
 
-function suggestPage(writing: Writing, path: string, example: (to: string) => Link): Suggestion | null {
+function suggestPage(writing: Writing, { path, order }: Candidate, example: (to: string) => Link): Suggestion | null {
   const { handbook, half } = writing;
   const page = handbook.pages.get(path);
   const url = spell(example(path), fromPage(writing.path, handbook.site), { path, fragment: null }, handbook.site);
@@ -110,16 +120,15 @@ function suggestPage(writing: Writing, path: string, example: (to: string) => Li
     title: pageTitle(page) || path,
     path,
     fragment: null,
-    order: nearness(writing.path, path),
+    order,
   };
 }
 
-function suggestFile(writing: Writing, path: string, example: (to: string) => Link): Suggestion | null {
+function suggestFile(writing: Writing, { path, order }: Candidate, example: (to: string) => Link): Suggestion | null {
   const { handbook, half } = writing;
   const url = spellFile(example(path), fromPage(writing.path, handbook.site), path, handbook.site);
   if (url === null || suggestsBuiltIn(writing, url, path)) return null;
   const title = basename(path);
-  const order = nearness(writing.path, path);
   return { kind: 'file', newText: print(half, url), span: half.span, title, path, fragment: null, order };
 }
 
@@ -160,7 +169,11 @@ function print({ kind, tag, embeds, closer, inTag }: HalfLink, url: string): str
   );
 }
 
-function nearness(from: string, to: string): string {
-  const steps = relative(dirname(from), to).split('/').length + (isMarkdown(to) ? 0 : 50);
+/** By the steps from a folder, given as its segments, to a file. */
+function nearness(folder: readonly string[], to: string): string {
+  const segments = to.split('/');
+  let same = 0;
+  while (same < folder.length && folder[same] === segments[same]) same++;
+  const steps = folder.length + segments.length - 2 * same + (isMarkdown(to) ? 0 : 50);
   return String(steps).padStart(3, '0') + to;
 }
