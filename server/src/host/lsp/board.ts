@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { Slices } from '../slices';
 import { fingerprint } from './diagnostics';
@@ -70,6 +71,8 @@ export class Board {
 
   async #run(): Promise<void> {
     this.#running = true;
+    // Pages often come one by one: whoever brought the first may have more to do.
+    await setImmediate();
     const slices = new Slices();
     for (let path = this.#next(); path !== undefined; path = this.#next()) {
       try {
