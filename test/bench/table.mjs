@@ -8,6 +8,20 @@ export function table(head, rows) {
   return [line(head), rule, ...cells.map(line)].join('\n');
 }
 
+/** A table of how figures are spread. `more`: columns behind these, by what they are called. */
+export const spreadTable = (counted, lines, more = {}) =>
+  table(
+    ['', counted, 'median', '95 % below', 'longest', ...Object.keys(more)],
+    lines.map((line) => [
+      line.title,
+      String(line.count),
+      line.median,
+      line.p95,
+      line.longest,
+      ...Object.values(more).map((of) => of(line)),
+    ]),
+  );
+
 export const megabytes = (value) => `${value.toFixed(0)} MB`;
 
 export const times = (a, b) => (a / b).toFixed(2);

@@ -1,7 +1,7 @@
 // What is measured inside of a process, beside VS Code's Markdown service: what an open editor does.
 import { median, spread } from '../figures.mjs';
 import { asked } from '../process.mjs';
-import { megabytes, table, times } from '../table.mjs';
+import { megabytes, spreadTable, table, times } from '../table.mjs';
 
 const TITLES = {
   first: 'first findings of one open page, in a folder that was never read',
@@ -45,17 +45,10 @@ export function measureEdits(programs, { folder, list, storage }, runs) {
 }
 
 export const editsTable = (lines) =>
-  table(
-    ['', 'edits', 'median', '95 % below', 'longest', 'VS Code: median', '95 % below'],
-    lines.map(({ title, keeper, vscode }) => [
-      title,
-      String(keeper.count),
-      keeper.median,
-      keeper.p95,
-      keeper.longest,
-      vscode.median,
-      vscode.p95,
-    ]),
+  spreadTable(
+    'edits',
+    lines.map(({ title, keeper, vscode }) => ({ title, ...keeper, vscode })),
+    { 'VS Code: median': ({ vscode }) => vscode.median, '95 % below': ({ vscode }) => vscode.p95 },
   );
 
 function inTurns({ keeper, vscode }, runs, run) {

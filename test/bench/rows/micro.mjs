@@ -1,7 +1,7 @@
 // The parts of a check, each alone.
 import { median, spread } from '../figures.mjs';
 import { asked } from '../process.mjs';
-import { table } from '../table.mjs';
+import { spreadTable, table } from '../table.mjs';
 
 const TITLES = {
   quick: 'parse quickly',
@@ -25,9 +25,6 @@ export function microTable({ pages, parts, edits }) {
   const whole = parts.map(({ title, all }) => [title, all, all / pages]);
   return [
     table(['', 'all pages', 'for each page'], whole),
-    table(
-      ['', 'edits', 'median', '95 % below', 'longest'],
-      [['copies again after one edit', String(edits.count), edits.median, edits.p95, edits.longest]],
-    ),
+    spreadTable('edits', [{ title: 'copies again after one edit', ...edits }]),
   ].join('\n\n');
 }

@@ -5,7 +5,7 @@ import { CodeActionRequest, CompletionRequest, HoverRequest } from 'vscode-langu
 import { spread } from '../figures.mjs';
 import { asked } from '../process.mjs';
 import { show, startServer } from '../server.mjs';
-import { table } from '../table.mjs';
+import { spreadTable } from '../table.mjs';
 
 const TIMES = 20;
 
@@ -31,17 +31,7 @@ export async function measureRequests({ typical }, { folder, list, scratch }, ru
 }
 
 export const requestsTable = (lines) =>
-  table(
-    ['', 'times', 'median', '95 % below', 'longest', 'answer'],
-    lines.map(({ title, count, median, p95, longest, kilobytes }) => [
-      title,
-      String(count),
-      median,
-      p95,
-      longest,
-      `${kilobytes.toFixed(0)} kB`,
-    ]),
-  );
+  spreadTable('times', lines, { answer: ({ kilobytes }) => `${kilobytes.toFixed(0)} kB` });
 
 async function cost(request) {
   const start = performance.now();

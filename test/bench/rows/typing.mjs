@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { spread } from '../figures.mjs';
 import { asked } from '../process.mjs';
 import { show, startServer } from '../server.mjs';
-import { table } from '../table.mjs';
+import { spreadTable } from '../table.mjs';
 
 /** A quick writer's letters, in milliseconds from one answer to the next letter. */
 const BETWEEN = 150;
@@ -28,18 +28,7 @@ export async function measureTyping({ typical }, { folder, list, scratch }, runs
   }));
 }
 
-export const typingTable = (lines) =>
-  table(
-    ['', 'letters', 'median', '95 % below', 'longest', 'longest delay'],
-    lines.map(({ title, count, median, p95, longest, blocked }) => [
-      title,
-      String(count),
-      median,
-      p95,
-      longest,
-      blocked,
-    ]),
-  );
+export const typingTable = (lines) => spreadTable('letters', lines, { 'longest delay': ({ blocked }) => blocked });
 
 /** Milliseconds until the findings of a letter's page are there, letter by letter, until the handbook was read. */
 async function type(folder, page, open, storage) {

@@ -187,7 +187,7 @@ export class Folder implements Places {
   }
 
   /** The same for all pages that are open. */
-  allSettled(signal: AbortSignal = new AbortController().signal): Promise<void> {
+  allSettled(signal?: AbortSignal): Promise<void> {
     return this.#typing.allSettled(signal);
   }
 

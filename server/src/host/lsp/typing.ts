@@ -24,7 +24,7 @@ export class Typing {
     this.#waiting.set(path, performance.now());
     clearTimeout(this.#timer);
     const pause = Math.max(...[...this.#waiting.keys()].map((waiting) => this.#pause(waiting)));
-    this.#timer = setTimeout(() => void this.#takeAll(), pause);
+    this.#timer = setTimeout(() => void this.allSettled(), pause);
   }
 
   /** Takes a text when a request needs it: at once where that is quick, else once the author pauses. */
@@ -39,7 +39,7 @@ export class Typing {
   }
 
   /** The same for all texts. */
-  async allSettled(signal: AbortSignal): Promise<void> {
+  async allSettled(signal: AbortSignal = new AbortController().signal): Promise<void> {
     const slices = new Slices();
     for (const path of [...this.#waiting.keys()]) {
       await this.settled(path, signal);
@@ -55,14 +55,6 @@ export class Typing {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#waiting.clear();
-  }
-
-  async #takeAll(): Promise<void> {
-    const slices = new Slices();
-    for (const path of [...this.#waiting.keys()]) {
-      this.#takeNow(path);
-      await slices.next();
-    }
   }
 
   #takeNow(path: string): void {
