@@ -21,14 +21,17 @@ export class SharedPairs {
   /** What each text shares with the one that is looked up, by id; all 0 in between. */
   #scores = new Int32Array(1024);
 
-  add(id: number, text: Text): void {
+  /** Takes a text in; returns the ids of those before it that share enough pairs of words with it, in no order. */
+  add(id: number, text: Text): readonly number[] {
     if (id >= this.#weights.length) {
       this.#weights = larger(this.#weights, id + 1);
       this.#scores = larger(this.#scores, id + 1);
     }
     const pairs = pairsOf(text);
+    const found = this.#sharing(pairs);
     for (const pair of pairs) this.#postings.add(pair, id);
     this.#weights[id] = sumOf(pairs);
+    return found;
   }
 
   remove(id: number, text: Text): void {
@@ -37,7 +40,10 @@ export class SharedPairs {
 
   /** Ids of the texts that share enough pairs of words with this one, which may be among them; in no order. */
   with(text: Text): readonly number[] {
-    const pairs = pairsOf(text);
+    return this.#sharing(pairsOf(text));
+  }
+
+  #sharing(pairs: Int32Array): readonly number[] {
     const rows = pairs.map((pair) => this.#postings.row(pair));
     const [whole, weights, scores] = [sumOf(pairs), this.#weights, this.#scores];
     const reaches = (id: number, more: number): boolean => (scores[id] ?? 0) + more >= least(whole, weights[id] ?? 0);

@@ -8,10 +8,13 @@ interface Entry<Place> {
   readonly id: number;
   readonly text: Text;
   readonly places: Set<Place>;
-  /** The texts that are like it, once somebody asked; `common` when they are too many to name. */
+  /**
+   * The texts that are like it, of those that it was compared with; `common` when they are too many to name, null when all
+   * are to be looked up.
+   */
   alike: Map<number, Match> | 'common' | null;
-  /** Texts that came since, of which it is not known whether they are like it; null when there are none. */
-  came: Set<number> | null;
+  /** Texts that may be like it and were not compared yet; null when there are none. */
+  came: number[] | null;
 }
 
 /** A text that is like another, with its places. */
@@ -26,6 +29,8 @@ const MOST_ALIKE = 100;
 const NONE: readonly number[] = [];
 /** Most texts are like no other, and share what says so. */
 const NO_MATCHES = new Map<number, Match>();
+/** Where more may be like a text, they are looked up when somebody asks. */
+const MOST_NOTICED = 200;
 /** Texts whose candidates are kept at a time: more than one edit changes. */
 const MOST_KEPT = 32;
 
@@ -40,8 +45,6 @@ export class Texts<Place> {
   readonly #sharedPairs = new SharedPairs();
   /** Candidates that were asked for since a text came or went: one edit asks for the same ones several times. */
   readonly #candidatesOf = new Map<number, { readonly text: Text; readonly ids: readonly number[] }>();
-  /** Somebody asked what is alike: from now on answers can grow stale. */
-  #asked = false;
 
   add(text: Text, place: Place): void {
     const known = this.#byText.get(text);
@@ -50,19 +53,18 @@ export class Texts<Place> {
       return;
     }
     const id = this.#free.pop() ?? this.#entries.length;
-    const entry: Entry<Place> = { id, text, places: new Set([place]), alike: null, came: null };
-    const candidates = this.#asked ? this.#candidates(text) : null;
-    for (const other of candidates ?? NONE) {
-      const near = this.#entries[other];
-      if (!near || near.alike === 'common' || near.alike === null) continue;
-      near.came ??= new Set();
-      near.came.add(id);
-    }
-    this.#candidatesOf.clear();
-    if (candidates !== null) this.#candidatesOf.set(text.hash, { text, ids: candidates });
+    const near = this.#sharedPairs.add(id, text);
+    const entry: Entry<Place> = { id, text, places: new Set([place]), alike: NO_MATCHES, came: null };
     this.#entries[id] = entry;
     this.#byText.add(entry);
-    this.#sharedPairs.add(id, text);
+    for (const each of near) {
+      const other = this.#entries[each];
+      if (!other) continue;
+      notice(entry, other);
+      notice(other, entry);
+    }
+    this.#candidatesOf.clear();
+    this.#candidatesOf.set(text.hash, { text, ids: near });
   }
 
   remove(text: Text, place: Place): void {
@@ -70,7 +72,7 @@ export class Texts<Place> {
     if (entry === undefined) return;
     entry.places.delete(place);
     if (entry.places.size > 0) return;
-    const around = this.#asked ? this.#candidates(text) : NONE;
+    const around = this.#candidates(text);
     this.#candidatesOf.clear();
     this.#byText.delete(entry);
     this.#entries[entry.id] = null;
@@ -81,7 +83,7 @@ export class Texts<Place> {
       if (!other) continue;
       if (other.alike === 'common') other.alike = null;
       else other.alike?.delete(entry.id);
-      other.came?.delete(entry.id);
+      other.came = other.came?.filter((each) => each !== entry.id) ?? null;
     }
   }
 
@@ -94,7 +96,6 @@ export class Texts<Place> {
   *alike(text: Text): Iterable<Alike<Place>> {
     const entry = this.#byText.get(text);
     if (entry === undefined) return;
-    this.#asked = true;
     this.#findAlike(entry);
     if (entry.alike === null || entry.alike === 'common') return;
     for (const [id, found] of entry.alike) {
@@ -141,6 +142,14 @@ export class Texts<Place> {
     this.#candidatesOf.set(text.hash, { text, ids });
     return ids;
   }
+}
+
+/** Another text may be like one. */
+function notice(entry: Entry<unknown>, { id }: Entry<unknown>): void {
+  if (entry.alike === null || entry.alike === 'common') return;
+  entry.came ??= [];
+  entry.came.push(id);
+  if (entry.came.length > MOST_NOTICED) [entry.alike, entry.came] = [null, null];
 }
 
 /** The same result whichever text is asked. */

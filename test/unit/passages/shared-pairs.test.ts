@@ -30,7 +30,9 @@ describe('the texts that share enough pairs of words', () => {
     fc.assert(
       fc.property(scene, ({ texts, gone, asked }) => {
         const index = new SharedPairs();
-        for (const [id, text] of texts.entries()) index.add(id, text);
+        for (const [id, text] of texts.entries()) {
+          expect([...index.add(id, text)].sort((a, b) => a - b)).toEqual(sharing(text, texts.slice(0, id)));
+        }
         for (const id of new Set(gone)) {
           const text = texts[id];
           if (text !== undefined) index.remove(id, text);
