@@ -18,7 +18,7 @@ import { type Places, toDiagnostic } from './diagnostics';
 import { FirstAnswers, takesFirst } from './first-answers';
 import type { FolderContext } from './folder-context';
 import { filesOf } from './folder-files';
-import { foundLines } from './found';
+import { foundLines } from './found-lines';
 import { Gate } from './gate';
 import { LastTime } from './last-time';
 import type { FolderStatus } from './messages';
