@@ -1,7 +1,7 @@
 // What both programs have in common: how one row is measured.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { editedAt, pageAsLongAs, places, typical } from './pages';
+import { editedAt, pageAsLongAs, places } from './pages';
 
 export interface Program {
   parse(texts: readonly string[]): void;
@@ -30,18 +30,26 @@ const LENGTHS = { '10 KB': 10_000, '300 KB': 300_000 };
 /** So many letters are typed in sentences and in headings, all over a page. */
 const EDITS = 20;
 
-/** Measures what the command line names, `row folder file-with-the-pages [storage]`, and prints it. */
+/**
+ * Measures what the command line names, and prints it: `row folder file-with-the-pages`, with the page that is looked at
+ * first, or with the storage of an edit.
+ */
 export async function program(subject: Program): Promise<void> {
-  const [row = '', folder = '', list = '', storage] = process.argv.slice(2);
+  const [row = '', folder = '', list = '', more] = process.argv.slice(2);
   const pages: readonly string[] = JSON.parse(readFileSync(list, 'utf8'));
   const result =
-    row === 'edit' ? await edits(subject, folder, pages, storage) : await whole(subject, row, folder, pages);
+    row === 'edit' ? await edits(subject, folder, pages, more) : await whole(subject, row, folder, pages, more);
   console.log(JSON.stringify({ ...result, megabytes: process.resourceUsage().maxRSS / 1024 }));
 }
 
-async function whole(subject: Program, row: string, folder: string, pages: readonly string[]): Promise<Result> {
+async function whole(
+  subject: Program,
+  row: string,
+  folder: string,
+  pages: readonly string[],
+  page = '',
+): Promise<Result> {
   const texts = row === 'parse' ? pages.map((page) => readFileSync(join(folder, page), 'utf8')) : [];
-  const page = row === 'first' ? typical(folder, pages) : '';
   const start = performance.now();
   if (row === 'parse') subject.parse(texts);
   else if (row === 'first') await subject.first(folder, page, pages);

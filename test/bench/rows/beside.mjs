@@ -10,10 +10,11 @@ const TITLES = {
 
 export const BESIDE_ROWS = Object.keys(TITLES);
 
-/** One thing that is done once in a process. */
+/** One thing that is done once in a process, which has read nothing of the folder before. */
 export function measureBeside(programs, { folder, list }, runs, wanted) {
+  const page = asked(programs.typical, folder, list);
   return wanted.map((row) => {
-    const results = inTurns(programs, runs, (program) => asked(program, row, folder, list));
+    const results = inTurns(programs, runs, (program) => asked(program, row, folder, list, page));
     const of = (each) => ({
       milliseconds: median(each.flatMap((result) => result.times)),
       megabytes: Math.max(...each.map((result) => result.megabytes)),
