@@ -6,6 +6,9 @@ import type { Publication } from './handbook';
 import { NameIndex } from './names';
 import { UrlIndex } from './urls';
 
+/** So many pages are taken in one go. */
+const TOGETHER = 32;
+
 /** What is known of a handbook's pages before they are read. */
 export interface Known {
   readonly paths: readonly string[];
@@ -31,11 +34,11 @@ export async function sketch(
   const names = new NameIndex();
   const byEnd = new Map<string, string[]>();
   const add = (path: string): unknown => urls.set(path, profile.address(path, known.page(path), layout));
-  for (const path of paths) {
+  for (const [index, path] of known.paths.entries()) {
     if (profile.refs !== undefined) names.add(path);
     if (profile.byEnd !== true || known.says(path)) add(path);
     else for (const end of endsOf(path, layout)) append(byEnd, end, path);
-    await pause();
+    if (index % TOGETHER === 0) await pause();
   }
   return {
     ...layout,

@@ -20,7 +20,8 @@ export function endOf(urlPath: string): string {
 
 /** What a page's URLs end with where they are made of its path: its name, its folder's, or the site's at the top. */
 export function endsOf(path: string, layout: Layout): readonly string[] {
-  const [name, folder] = [endOf(basename(path)), endOf(dirname(path))];
+  const name = endOf(basename(path));
+  const folder = endOf(dirname(path));
   const mayBeTop = name === '' || name === 'readme' || dirname(within(layout.root, path)) === '';
   return mayBeTop ? [name, folder, '', endOf(layout.baseUrl)] : [name, folder];
 }

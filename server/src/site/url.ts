@@ -52,7 +52,8 @@ export function dirname(path: string): string {
 }
 
 /** A path in a folder; '' is the top. */
-export const inFolder = (folder: string, path: string): string => [folder, path].filter(Boolean).join('/');
+export const inFolder = (folder: string, path: string): string =>
+  folder === '' || path === '' ? folder + path : `${folder}/${path}`;
 
 /** A path below a folder, as seen from there; '' for the folder itself. */
 export const within = (folder: string, path: string): string => (folder === '' ? path : path.slice(folder.length + 1));

@@ -18,6 +18,22 @@ test('Markdown files are pages, others are not', async () => {
   expect(pages).toEqual(['D.MD', 'a.md', 'b.markdown', 'c.mdx', 'x/y/z.md']);
 });
 
+test('a folder that is slow to list holds up none beside it, each is listed once, and files are in the order of names', async () => {
+  const disk = memoryFiles({ 'a/b/x.md': '', 'a/y.md': '', 'c.md': '', 'd/e.md': '', 'd/f/g.md': '', 'z.md': '' });
+  let goOn = (): void => {};
+  const slow = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const list = async (folder: string) => {
+    if (folder === 'a') await slow;
+    if (folder === 'd/f') goOn();
+    return disk.list(folder);
+  };
+  const { pages } = await walk(new FileTree({ ...disk, list }), disk, '', []);
+  expect(disk.lists).toEqual(['', 'd', 'd/f', 'a', 'a/b']);
+  expect(pages).toEqual(['a/b/x.md', 'a/y.md', 'c.md', 'd/e.md', 'd/f/g.md', 'z.md']);
+});
+
 test('what tools install, vendor or build is not walked into', async () => {
   const never = [
     'node_modules',
@@ -103,6 +119,17 @@ test('.eleventyignore counts as well', async () => {
     ...['a.md', 'b.md', 'README.md', 'x/README.md', 'x/c.md'],
   ]);
   expect(pages).toEqual(['b.md']);
+});
+
+test('where two ignore files of a folder say something, .eleventyignore decides', async () => {
+  const { pages, reads } = await pagesOf([
+    ['.eleventyignore', '!a.md\nb.md\n'],
+    ['.gitignore', 'a.md\n!b.md\n'],
+    'a.md',
+    'b.md',
+  ]);
+  expect(pages).toEqual(['a.md']);
+  expect(reads).toEqual(['.gitignore', '.eleventyignore']);
 });
 
 test('what the editor hides', async () => {

@@ -12,8 +12,9 @@ import { past } from '../history/past';
 interface Looked {
   /** What is said of the page before all others are read. */
   readonly first: readonly string[];
-  /** Files that were read for it. */
+  /** Files that were read for it, and folders that were listed. */
   readonly reads: readonly string[];
+  readonly lists: readonly string[];
   /** What is said in the end. */
   readonly settled: readonly string[];
 }
@@ -23,6 +24,7 @@ const inShort = ({ severity, rule, span: { start, end } }: Finding): string => `
 async function lookAt(source: FileSource, path: string, text: string, disk?: MemoryFiles): Promise<Looked> {
   let first: readonly string[] = [];
   let reads: readonly string[] = [];
+  let lists: readonly string[] = [];
   const keeper = await Keeper.open({
     source,
     git: past().log,
@@ -32,9 +34,10 @@ async function lookAt(source: FileSource, path: string, text: string, disk?: Mem
     first: async (look) => {
       first = ((await look.answer(path, text))?.findings ?? []).map(inShort);
       reads = [...(disk?.reads ?? [])];
+      lists = [...(disk?.lists ?? [])];
     },
   });
-  return { first, reads, settled: (await keeper.findings(path)).map(inShort) };
+  return { first, reads, lists, settled: (await keeper.findings(path)).map(inShort) };
 }
 
 function look(files: Readonly<Record<string, string>>): Promise<Looked> {
@@ -56,6 +59,15 @@ test('one page of 300 is answered for by its own text, the configuration and the
   ]);
   expect(reads).toEqual(['handbook.config.json', 'p1.md', 'p2.md']);
   expect(settled).toEqual(first);
+});
+
+test('each folder is listed once for a first answer, those that links lead into among them', async () => {
+  const text = '[x](docs/b.md) ![y](img/y.png) [z](docs/gone/) [v](vendor/v.md)\n';
+  const files = { 'a.md': text, 'docs/b.md': '', 'img/y.png': '', 'vendor/v.md': '', 'vendor/in/w.md': '' };
+  const disk = memoryFiles({ ...site('github'), ...files });
+  const { first, lists } = await lookAt(disk, 'a.md', text, disk);
+  expect(first).toEqual(['error link/missing-page 35-45']);
+  expect(lists).toEqual(['', 'docs', 'img', 'vendor']);
 });
 
 test('a page is read once, whether it is looked at first or not', async () => {

@@ -17,8 +17,6 @@ interface Way {
   readonly links: number;
 }
 
-const NO_WAY: Way = { folders: [], links: 0 };
-
 /** Fails for a symbolic link, and does not wait for a pipe's other end. Windows knows neither. */
 const PLAIN_FILE = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
@@ -50,7 +48,7 @@ class DiskFiles implements FileSource {
   readonly #root: string;
   readonly #readPlain: ReadPlain;
   /** What was in the folders that no symbolic link leads to, when they were listed last. */
-  readonly #listed = new Map<string, ReadonlyMap<string, Dirent>>();
+  readonly #listed = new Map<string, Children>();
 
   constructor(root: string, readPlain: ReadPlain) {
     this.#root = root;
@@ -59,13 +57,14 @@ class DiskFiles implements FileSource {
 
   async list(folder: string): Promise<readonly Entry[] | null> {
     const isReal = this.#isRealFolder(folder);
-    const real = isReal ? join(this.#root, folder) : await this.#resolve(folder);
+    const real = isReal ? `${this.#root}/${folder}` : await this.#resolve(folder);
     if (real === null) return null;
     const children = await list(real, { withFileTypes: true }).catch(() => null);
     if (children === null) return null;
-    if (isReal) this.#listed.set(folder, new Map(children.map((child) => [child.name, child])));
-    const way = children.some((child) => child.isSymbolicLink()) ? await this.#wayTo(folder) : NO_WAY;
-    const entries = await Promise.all(children.map((child) => entryOf(real, child, way)));
+    if (isReal) this.#listed.set(folder, new Children(children));
+    // Nearly all folders have none, and there nothing is awaited.
+    const hasLinks = children.some((child) => child.isSymbolicLink());
+    const entries = hasLinks ? await this.#followed(folder, real, children) : children.map(entryOf);
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
@@ -98,7 +97,17 @@ class DiskFiles implements FileSource {
   }
 
   #entry(path: string): Dirent | undefined {
-    return this.#listed.get(dirname(path))?.get(basename(path));
+    return this.#listed.get(dirname(path))?.called(basename(path));
+  }
+
+  /** The entries of a folder with symbolic links in it. */
+  async #followed(folder: string, real: string, children: readonly Dirent[]): Promise<Entry[]> {
+    const way = await this.#wayTo(folder);
+    return Promise.all(
+      children.map(async (child) =>
+        child.isSymbolicLink() ? toEntry(child, await isFolderLink(join(real, child.name), way)) : entryOf(child),
+      ),
+    );
   }
 
   async #wayTo(folder: string): Promise<Way> {
@@ -127,10 +136,24 @@ class DiskFiles implements FileSource {
   }
 }
 
-function entryOf(folder: string, child: Dirent, way: Way): Entry | Promise<Entry> {
-  const entry = (isFolder: boolean): Entry => ({ name: child.name, kind: isFolder ? 'folder' : 'file' });
-  return child.isSymbolicLink() ? isFolderLink(join(folder, child.name), way).then(entry) : entry(child.isDirectory());
+/** What is in a folder, by name once it is asked for: of most folders it never is while a tree is listed. */
+class Children {
+  readonly #all: readonly Dirent[];
+  #byName: ReadonlyMap<string, Dirent> | null = null;
+
+  constructor(all: readonly Dirent[]) {
+    this.#all = all;
+  }
+
+  called(name: string): Dirent | undefined {
+    this.#byName ??= new Map(this.#all.map((child) => [child.name, child]));
+    return this.#byName.get(name);
+  }
 }
+
+const toEntry = ({ name }: Dirent, isFolder: boolean): Entry => ({ name, kind: isFolder ? 'folder' : 'file' });
+
+const entryOf = (child: Dirent): Entry => toEntry(child, child.isDirectory());
 
 /**
  * Whether a link is to be walked into: it leads to a folder, and not to one that the way to it came through or lies
