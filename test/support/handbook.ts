@@ -14,7 +14,7 @@ export interface KeepOptions {
   readonly disk?: MemoryFilesOptions;
   /** Opens what earlier runs found out about copies. */
   readonly agreements?: KeeperOptions['agreements'];
-  readonly parse?: KeeperOptions['parse'];
+  readonly reading?: KeeperOptions['reading'];
   /** Asks for first answers before all pages are read. */
   readonly first?: KeeperOptions['first'];
 }
@@ -68,7 +68,7 @@ export async function keep(files: Readonly<Record<string, string>>, options: Kee
     hidden: options.hidden ?? [],
     log: (line) => log.push(line),
     ...(options.agreements === undefined ? {} : { agreements: options.agreements }),
-    ...(options.parse === undefined ? {} : { parse: options.parse }),
+    ...(options.reading === undefined ? {} : { reading: options.reading }),
     ...(options.first === undefined ? {} : { first: options.first }),
   });
 

@@ -7,13 +7,13 @@ import type { Agreement } from '../history/agreement';
 import type { GitLog } from '../history/git';
 import { History } from '../history/history';
 import type { Page } from '../page/page';
-import { parseQuickly } from '../page/parse';
 import type { Copy } from '../passages/copies';
 import { checkPage, fixesFor, RULE_CODES } from '../rules/check';
 import type { Finding, Fix, FixContext } from '../rules/rule';
 import { isMarkdown } from '../site/url';
 import { ahead } from './ahead';
 import type { AgreementEntry } from './cache/agreements';
+import { PageCache } from './cache/page-cache';
 import type { Store } from './cache/store';
 import { decode } from './files/decode';
 import { FirstLook } from './first-look';
@@ -31,8 +31,8 @@ export interface KeeperOptions extends KeepOptions {
   readonly requested: boolean;
   /** Files that the editor hides, in `.gitignore` syntax. */
   readonly hidden: readonly string[];
-  /** Reads a page's text; `parseQuickly`, or what remembers its results. */
-  readonly parse?: (text: string) => Page;
+  /** Reads a page's text, step by step; may remember what other runs read. */
+  readonly reading?: (text: string) => Generator<void, Page>;
   /** Opens what earlier runs found out about copies from the history. */
   readonly agreements?: () => Promise<Store<AgreementEntry> | null>;
   /** Given what can tell something of single pages before all are read; the reading waits for it. */
@@ -52,11 +52,12 @@ export type Touched = ReadonlySet<string> | 'all';
  */
 export class Keeper {
   readonly #options: KeeperOptions;
-  readonly #parse: (text: string) => Page;
+  readonly #reading: (text: string) => Generator<void, Page>;
   readonly #tree: FileTree;
   readonly #history: History;
   readonly #recall: Recall;
   readonly #open = new OpenPages();
+  readonly #slices = new Slices();
   /** Pages as last read, open or not. */
   readonly #pages = new Map<string, Page>();
   /** Which handbook each listed page belongs to. */
@@ -69,13 +70,12 @@ export class Keeper {
 
   private constructor(options: KeeperOptions) {
     this.#options = options;
-    this.#parse = options.parse ?? ((text) => parseQuickly(text).page);
+    this.#reading = options.reading ?? ((text) => new PageCache(null).reading(text));
     this.#tree = new FileTree(options.source);
-    const slices = new Slices();
     this.#history = new History(
       options.git,
       (path) => this.#tree.isFile(path),
-      () => slices.next(),
+      () => this.#slices.next(),
     );
     this.#recall = new Recall(this.#history, this, options.agreements ?? (async () => null));
     this.#elsewhere = keepElsewhere(this.#tree);
@@ -253,7 +253,7 @@ export class Keeper {
       const begin = async (path: string): Promise<Uint8Array | null> =>
         this.#pages.has(path) || this.#open.has(path) ? null : source.read(path);
       for await (const [path, bytes] of ahead(place.pages, begin)) {
-        const page = this.#pages.get(path) ?? this.#pageIn(path, bytes) ?? (await this.#read(path));
+        const page = this.#pages.get(path) ?? (await this.#pageIn(path, bytes)) ?? (await this.#read(path));
         if (page !== null) pages.set(path, page);
         read += 1;
         if (await slices.next()) this.#options.progress?.(read, total);
@@ -333,12 +333,14 @@ export class Keeper {
   }
 
   /** @param bytes of the disk, which count where the page is not open */
-  #pageIn(path: string, bytes: Uint8Array | null): Page | null {
+  async #pageIn(path: string, bytes: Uint8Array | null): Promise<Page | null> {
     const open = this.#open.text(path);
     const found = open === undefined ? bytes && decode(bytes) : { text: open, problem: null };
     if (found === null) return null;
     if (found.problem !== null) this.#options.log(`${path} is not UTF-8; what could not be read is shown as �.`);
-    const page = this.#parse(found.text);
+    const page = await this.#slices.finish(this.#reading(found.text));
+    // A long text takes a while, and the editor may have another one by now.
+    if (this.#open.text(path) !== open) return this.#pages.get(path) ?? this.#read(path);
     this.#pages.set(path, page);
     return page;
   }

@@ -17,7 +17,7 @@ export class Slices {
   /** To be called between two pieces of work; resolves to whether a slice has ended. Rejects once the signal is aborted. */
   async next(): Promise<boolean> {
     this.#signal?.throwIfAborted();
-    if (performance.now() - this.#start < LENGTH) return false;
+    if (!this.#isOver) return false;
     for (let turn = 0; turn < TURNS; turn++) await setImmediate();
     this.#start = performance.now();
     return true;
@@ -28,7 +28,11 @@ export class Slices {
     for (;;) {
       const { done, value } = work.next();
       if (done) return value;
-      await this.next();
+      if (this.#isOver) await this.next();
     }
+  }
+
+  get #isOver(): boolean {
+    return performance.now() - this.#start >= LENGTH;
   }
 }

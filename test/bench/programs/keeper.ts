@@ -30,7 +30,7 @@ const subject: Program = {
   async open(folder, pages, storage) {
     const caches = new CacheFolder(storage ? { folder: storage, program: __filename } : null, folder, console.error);
     const cache = new PageCache(await caches.open('pages'));
-    const keeper = await Keeper.open({ ...optionsFor(folder), parse: (text) => cache.parse(text) });
+    const keeper = await Keeper.open({ ...optionsFor(folder), reading: (text) => cache.reading(text) });
     await cache.save();
     const check = async (paths: Iterable<string>): Promise<number> => {
       let findings = 0;

@@ -15,7 +15,7 @@ const FILES = {
 /** A handbook that was read quickly, and what is said of it until all pages are confirmed. */
 async function quicklyRead(files: Readonly<Record<string, string>> = FILES) {
   const cache = new PageCache(null, true);
-  const { keeper, said } = await keep(files, { parse: (text) => cache.parse(text) });
+  const { keeper, said } = await keep(files, { reading: (text) => cache.reading(text) });
   const log: string[] = [];
   const confirm = async (): Promise<string[]> => {
     const touched: string[] = [];

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../server/src/page/parse';
 import { PageReader } from '../../../server/src/page/sections/reader';
-import { readSection } from '../../../server/src/page/sections/section';
+import { readSection, readSectionQuickly } from '../../../server/src/page/sections/section';
 import { texts } from './any-text';
+import { pagesBelow, realHandbook, SAMPLE } from './pages';
 
 const PAGE = `---
 title: Pay
@@ -78,7 +79,10 @@ describe('after an edit, what is read again is', () => {
   });
 });
 
-describe('a page that is read by sections says what it says as a whole', () => {
+describe.each([
+  ['the reference', readSection],
+  ['the quick reader', readSectionQuickly],
+])('a page that %s reads by sections says what it says as a whole', (_, section) => {
   it.each([
     ['tags around headings', '<details>\n\n# A\n\n<hr>\n\n## B\n\n</details>\n\n# C\n'],
     ['a comment that goes on behind a blank line', '# A\n\n<div><!--\n\n## B\n\n-->\n\n## C\n'],
@@ -91,8 +95,8 @@ describe('a page that is read by sections says what it says as a whole', () => {
       'comments for this program',
       '# A\r\n\r\n<!-- handbook-ignore -->\r\n\r\n# B\r\n\r\n<!-- handbook-ignore x/y -->\r\n',
     ],
-  ])('with %s', (_, text) => {
-    expect(new PageReader().read(text)).toEqual(parsePage(text));
+  ])('with %s', (_name, text) => {
+    expect(new PageReader(section).read(text)).toEqual(parsePage(text));
   });
 
   it('whatever is typed, pasted and deleted', () => {
@@ -102,7 +106,7 @@ describe('a page that is read by sections says what it says as a whole', () => {
     const edit = fc.record({ at: fc.nat(), length: fc.nat(30), pasted });
     fc.assert(
       fc.property(pages, fc.array(edit, { maxLength: 4 }), (page, edits) => {
-        const reader = new PageReader();
+        const reader = new PageReader(section);
         let text = page;
         expect(reader.read(text)).toEqual(parsePage(text));
         for (const { at, length, pasted: more } of edits) {
@@ -116,12 +120,22 @@ describe('a page that is read by sections says what it says as a whole', () => {
   });
 
   it('when another reading comes in between', () => {
-    const reader = new PageReader();
+    const reader = new PageReader(section);
     const [one, other] = ['# A [x]\n\n# B [y]\n\n[x]: z\n', '# A [x]\n\n# B [y]\n\n[y]: z\n'];
     const steps = reader.reading(one);
     steps.next();
     expect(reader.read(other)).toEqual(parsePage(other));
     expect([...steps]).not.toEqual([]);
     expect(reader.read(one)).toEqual(parsePage(one));
+  });
+
+  it('the sample handbook', () => {
+    for (const text of pagesBelow(SAMPLE).values()) expect(new PageReader(section).read(text)).toEqual(parsePage(text));
+  });
+
+  it.for(['basecamp', 'flowfuse', '18f', 'mattermost'])('%s', { timeout: 240_000 }, (name, { skip }) => {
+    const folder = realHandbook(name);
+    if (folder === null) return skip();
+    for (const text of pagesBelow(folder).values()) expect(new PageReader(section).read(text)).toEqual(parsePage(text));
   });
 });

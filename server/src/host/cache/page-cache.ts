@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { lineStarts } from '../../page/lines';
 import type { Page } from '../../page/page';
-import { parseQuickly } from '../../page/parse';
+import { readingQuickly } from '../../page/sections/quickly';
 import { type KeptWords, keptWords, wordsKept } from './kept-words';
 import type { Store } from './store';
 
@@ -29,11 +29,11 @@ export class PageCache {
     this.#confirms = confirms;
   }
 
-  /** Reads a page's text, or has it from the run that read it before. */
-  parse(text: string): Page {
+  /** Reads a page's text, step by step, or has it from the run that read it before. */
+  *reading(text: string): Generator<void, Page> {
     const known = this.#store?.get(text);
     if (known) return pageOf(known, text);
-    const { page, certain } = parseQuickly(text);
+    const { page, certain } = yield* readingQuickly(text);
     if (certain || !this.#confirms) this.#keep(page);
     else this.#unconfirmed.add(page);
     return page;

@@ -67,7 +67,7 @@ export async function open(
       requested: true,
       hidden: [],
       copies,
-      parse: (text) => cache.parse(text),
+      reading: (text) => cache.reading(text),
       agreements: () => caches.open('agreements'),
       log: say,
       progress,

@@ -266,7 +266,7 @@ export class Folder implements Places {
         ...this.lastTime.reading(),
         requested: this.#settings.check === 'on',
         hidden: this.#settings.hidden,
-        parse: (text) => this.#cache.parse(text),
+        reading: (text) => this.#cache.reading(text),
         agreements: () => this.#caches.open('agreements'),
         ...(this.#keeper === null && takesFirst(abilities)
           ? { first: (look) => this.#lookFirst(look, reading.signal) }

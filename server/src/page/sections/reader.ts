@@ -1,5 +1,6 @@
 import type { Page } from '../page';
 import { hiddenFrontmatter } from '../parse';
+import { finished } from '../steps';
 import { possibleCuts } from './cuts';
 import { joined } from './join';
 import { type Labels, readSection, type Section } from './section';
@@ -37,11 +38,7 @@ export class PageReader {
   }
 
   read(text: string): Page {
-    const steps = this.reading(text);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return value;
-    }
+    return finished(this.reading(text));
   }
 
   /** The same, section by section. Another reading may come in between. */

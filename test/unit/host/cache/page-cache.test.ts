@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type KeptPage, PageCache } from '../../../../server/src/host/cache/page-cache';
 import { Store } from '../../../../server/src/host/cache/store';
+import type { Page } from '../../../../server/src/page/page';
 import * as parser from '../../../../server/src/page/parse';
+import { finished } from '../../../../server/src/page/steps';
 
 const TEXT =
   '---\ntitle: Leave\nweight: 1\n---\n# Leave {#leave}\n\nSee [pay](../pay.md#when). {% include "x" %}\n\n| a | b |\n| - | - |\n| 1 | 2 |\n';
@@ -21,6 +23,8 @@ async function opened(file: string, log: string[], confirms: boolean): Promise<P
   return new PageCache(await Store.open<KeptPage>(file, (line) => log.push(line)), confirms);
 }
 
+const read = (cache: PageCache, text: string): Page => finished(cache.reading(text));
+
 /** How often a text is parsed from now on. */
 function countParses() {
   const spy = vi.spyOn(parser, 'parseQuickly');
@@ -31,14 +35,14 @@ function countParses() {
 test('a page that was read before is not parsed again, and is the same', async () => {
   const { open, log } = storage();
   const first = await open();
-  const parsed = first.parse(TEXT);
-  first.parse('Another page.\n');
+  const parsed = read(first, TEXT);
+  read(first, 'Another page.\n');
   await first.save();
 
   const parses = countParses();
   const second = await open();
-  expect(second.parse(TEXT)).toEqual(parsed);
-  second.parse(`${TEXT}\nMore.\n`);
+  expect(read(second, TEXT)).toEqual(parsed);
+  read(second, `${TEXT}\nMore.\n`);
   expect(parses).toEqual([[`${TEXT}\nMore.\n`]]);
   expect(log).toEqual([]);
 });
@@ -50,25 +54,25 @@ test('a page is found in a file that is longer than what is read at a time', asy
     (_, page) => `# Page ${page}\n\n${`On page ${page}, `.repeat(page * 4000)}end.\n`,
   );
   const first = await open();
-  const parsed = texts.map((text) => first.parse(text));
+  const parsed = texts.map((text) => read(first, text));
   await first.save();
 
   const parses = countParses();
   const second = await open();
-  for (const page of [0, 5, 2, 3, 1, 4]) expect(second.parse(texts[page] ?? '')).toEqual(parsed[page]);
+  for (const page of [0, 5, 2, 3, 1, 4]) expect(read(second, texts[page] ?? '')).toEqual(parsed[page]);
   expect(parses).toEqual([]);
 });
 
 test('a page is read anew when another file has taken the place of the one that was opened', async () => {
   const { open, file, log } = storage();
   const first = await open();
-  first.parse(TEXT);
+  read(first, TEXT);
   await first.save();
 
   const second = await open();
   writeFileSync(file, 'Something else.\n'.repeat(1000));
   const parses = countParses();
-  second.parse(TEXT);
+  read(second, TEXT);
   expect(parses).toEqual([[TEXT]]);
   expect(log).toEqual([]);
 });
@@ -76,13 +80,13 @@ test('a page is read anew when another file has taken the place of the one that 
 test('what is new is added, and nothing is written where nothing is', async () => {
   const { open, file } = storage();
   const first = await open();
-  first.parse(TEXT);
+  read(first, TEXT);
   await first.save();
   const written = readFileSync(file, 'utf8');
 
   const second = await open();
-  second.parse(TEXT);
-  second.parse('New.\n');
+  read(second, TEXT);
+  read(second, 'New.\n');
   await second.save();
   await second.save();
   expect(readFileSync(file, 'utf8').slice(0, written.length)).toBe(written);
@@ -92,14 +96,14 @@ test('what is new is added, and nothing is written where nothing is', async () =
 test('two windows that add to the same file take nothing from each other', async () => {
   const { open } = storage();
   const [one, other] = [await open(), await open()];
-  one.parse('One.\n');
-  other.parse('Other.\n');
+  read(one, 'One.\n');
+  read(other, 'Other.\n');
   await Promise.all([one.save(), other.save()]);
 
   const parses = countParses();
   const third = await open();
-  third.parse('One.\n');
-  third.parse('Other.\n');
+  read(third, 'One.\n');
+  read(third, 'Other.\n');
   expect(parses).toEqual([]);
 });
 
@@ -111,19 +115,19 @@ test.each<[string, (file: string) => void, number]>([
 ])('a file that %s is told, read from the texts and mended', async (_, damage, parsed) => {
   const { open, file, log } = storage();
   const first = await open();
-  const page = first.parse(TEXT);
+  const page = read(first, TEXT);
   await first.save();
   const intact = readFileSync(file);
   damage(file);
 
   const parses = countParses();
   const second = await open();
-  expect(second.parse(TEXT)).toEqual(page);
+  expect(read(second, TEXT)).toEqual(page);
   expect(parses).toHaveLength(parsed);
   await second.save();
   expect(log.filter((line) => line.includes('Damaged'))).toHaveLength(log.length);
   const third = await open();
-  expect(third.parse(TEXT)).toEqual(page);
+  expect(read(third, TEXT)).toEqual(page);
   expect(parses).toHaveLength(parsed);
   expect(readFileSync(file).subarray(-intact.length)).toEqual(intact);
 });
@@ -133,7 +137,7 @@ test('a file that cannot be written is told, and the pages are there', async () 
   const cache = await open(join(file, '..'));
   writeFileSync(join(file, '../../..', 'blocked'), '');
   const blocked = await open(join(file, '../../..', 'blocked/pages'));
-  expect(blocked.parse(TEXT)).toEqual(cache.parse(TEXT));
+  expect(read(blocked, TEXT)).toEqual(read(cache, TEXT));
   await blocked.save();
   expect(log.at(-1)).toMatch(/^The cache could not be written: /);
 });
@@ -141,28 +145,28 @@ test('a file that cannot be written is told, and the pages are there', async () 
 test('pages that nobody asks for any more go once they are most of the file', async () => {
   const { open, file } = storage();
   const first = await open();
-  first.parse(TEXT);
-  for (let page = 0; page < 240; page++) first.parse(`${page} ${'many words '.repeat(500)}\n`);
+  read(first, TEXT);
+  for (let page = 0; page < 240; page++) read(first, `${page} ${'many words '.repeat(500)}\n`);
   await first.save();
   const large = statSync(file).size;
 
   const second = await open();
-  second.parse(TEXT);
+  read(second, TEXT);
   await second.save();
   expect(statSync(file).size).toBeLessThan(large / 20);
   const parses = countParses();
-  (await open()).parse(TEXT);
+  read(await open(), TEXT);
   expect(parses).toEqual([]);
 });
 
 test('pages that are to be confirmed are kept once the reference has read them', async () => {
   const { open } = storage();
   const first = await open(undefined, true);
-  const page = first.parse(TEXT);
+  const page = read(first, TEXT);
   await first.save();
   const parses = countParses();
   const second = await open(undefined, true);
-  expect(second.parse(TEXT)).toEqual(page);
+  expect(read(second, TEXT)).toEqual(page);
   expect(parses).toEqual([[TEXT]]);
 
   expect(first.isUnconfirmed(page)).toBe(true);
@@ -170,12 +174,12 @@ test('pages that are to be confirmed are kept once the reference has read them',
   expect(first.isUnconfirmed(page)).toBe(false);
   await first.save();
   const third = await open(undefined, true);
-  expect(third.isUnconfirmed(third.parse(TEXT))).toBe(false);
+  expect(third.isUnconfirmed(read(third, TEXT))).toBe(false);
   expect(parses).toEqual([[TEXT]]);
 });
 
 test('what only the reference is trusted with needs no confirmation', () => {
   const cache = new PageCache(null, true);
-  expect(cache.isUnconfirmed(cache.parse('> > a\n'))).toBe(false);
-  expect(cache.isUnconfirmed(cache.parse('> a\n'))).toBe(true);
+  expect(cache.isUnconfirmed(read(cache, '> > a\n'))).toBe(false);
+  expect(cache.isUnconfirmed(read(cache, '> a\n'))).toBe(true);
 });

@@ -43,10 +43,17 @@ export class BlockReader {
     this.#offset = offset;
   }
 
-  read(tree: Tree): Nodes[] {
+  /** Identifiers of the definitions that were read. */
+  get definitions(): ReadonlySet<string> {
+    return this.#definitions;
+  }
+
+  /** @param elsewhere what is defined in other parts of the page */
+  read(tree: Tree, elsewhere: readonly string[]): Nodes[] {
     const nodes = this.#children(tree.cursor(), PAGE);
+    const definitions = new Set([...this.#definitions, ...elsewhere]);
     for (const { children, text, offset, indent, inTable } of this.#pending) {
-      const around: Surroundings = { definitions: this.#definitions, indent, inTable };
+      const around: Surroundings = { definitions, indent, inTable };
       if (INLINE.test(text)) children.push(...readInline(text, offset, around));
       else children.push({ type: 'text', span: { start: offset, end: offset + text.length }, value: text });
     }
