@@ -1,6 +1,7 @@
 import { linksInText } from '../page/frontmatter-links';
 import type { Page } from '../page/page';
-import { parseQuickly } from '../page/parse';
+import { readingQuickly } from '../page/sections/quickly';
+import { finished } from '../page/steps';
 import type { RedirectMap } from '../site/configuration';
 import type { Layout, Site, SiteProfile } from '../site/profile';
 import { resolve, type Target } from '../site/resolve';
@@ -42,7 +43,7 @@ const NEARLY_ALL = 0.8;
 const LAYOUT_PAGES = 4;
 /** Stands for whatever URL path the links may tell: no link names it. */
 const SOME_BASE = '/{base}';
-const EMPTY = parseQuickly('').page;
+const EMPTY = finished(readingQuickly(''));
 
 /** Awaited between pages, so that other work of the process gets its turn. */
 type Pause = () => Promise<unknown>;

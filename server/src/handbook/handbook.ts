@@ -129,6 +129,14 @@ export class Handbook {
     return this.#unchanged.has(path);
   }
 
+  /** Finds out step by step what a check of a page would take longest for. Pages may come, change and go in between. */
+  *preparing(path: string): Generator<void> {
+    yield* this.#passages.comparing(path);
+    this.copiesOf(path);
+    yield;
+    yield* this.#habits.finding(path);
+  }
+
   /** Regions of a page that stand on other pages too. */
   copiesOf(path: string): readonly Copied[] {
     return this.#passages.copiesOf(path);

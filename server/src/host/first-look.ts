@@ -5,7 +5,9 @@ import type { Publication } from '../handbook/handbook';
 import { sketch } from '../handbook/sketch';
 import { frontmatterAlone } from '../page/frontmatter';
 import type { Page } from '../page/page';
-import { parseOutline, parseQuickly } from '../page/parse';
+import { parseOutline } from '../page/parse';
+import { readingQuickly } from '../page/sections/quickly';
+import { finished } from '../page/steps';
 import { checkPage } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { Site } from '../site/profile';
@@ -30,7 +32,7 @@ export interface FirstAnswer {
   readonly findings: readonly Finding[];
 }
 
-const UNREAD = parseQuickly('').page;
+const UNREAD = finished(readingQuickly(''));
 
 /**
  * What is certain of a page before the handbook is read: it stays when all is known, and more may come. Read are the

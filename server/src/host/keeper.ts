@@ -165,10 +165,12 @@ export class Keeper {
   }
 
   async findings(path: string): Promise<readonly Finding[]> {
+    const known = this.#found.get(path);
+    if (known !== undefined) return known;
+    await this.#slices.finish(this.keptFor(path).handbook.preparing(path));
     const { handbook, place } = this.keptFor(path);
-    const moved = () => this.#found.moved(path, handbook.restsOnCopies(path) ? handbook.copiesOf(path) : null);
-    const known = this.#found.get(path) ?? moved();
-    if (known !== null) return known;
+    const moved = this.#found.moved(path, handbook.restsOnCopies(path) ? handbook.copiesOf(path) : null);
+    if (moved !== null) return moved;
     for (;;) {
       const page = handbook.pages.get(path);
       if (page === undefined) return [];

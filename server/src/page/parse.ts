@@ -16,37 +16,35 @@ import { templateTagsOf } from './templates';
 
 /** Reads a page. Any text makes a page: Markdown has no errors. */
 export function parsePage(text: string): Page {
-  return pageOf(...read(text, readMarkdown));
+  const source = sourceOf(text);
+  return pageOf(...partsOf(readMarkdown(source.masked), source));
 }
 
-/** A page, and whether the reference read it: then it is what `parsePage` makes of its text. */
-export interface QuickPage {
-  readonly page: Page;
-  readonly certain: boolean;
+/** Reads a page in a fraction of the time; null where it has something in it that only the reference is trusted with. */
+export function parseQuickly(text: string): Page | null {
+  const source = sourceOf(text);
+  const tree = readQuickly(source.masked);
+  return tree && pageOf(...partsOf(tree, source));
 }
 
-/** Reads a page in a fraction of the time, unless it has something in it that only the reference is trusted with. */
-export function parseQuickly(text: string): QuickPage {
-  let certain = false;
-  const parts = read(text, (masked) => {
-    const tree = readQuickly(masked);
-    certain = tree === null;
-    return tree ?? readMarkdown(masked);
-  });
-  return { page: pageOf(...parts), certain };
-}
-
-/** The same without passages, whose code is a third of what a process runs for its first page. */
+/** A page without passages, whose code is a third of what a process runs for its first page. */
 export function parseOutline(text: string): Outline {
-  return outlineOf(...read(text, (masked) => readQuickly(masked) ?? readMarkdown(masked)));
+  const source = sourceOf(text);
+  return outlineOf(...partsOf(readQuickly(source.masked) ?? readMarkdown(source.masked), source));
 }
 
-function read(text: string, tree: (masked: string) => Root): Parameters<typeof pageOf> {
+interface Source extends MaskedText {
+  readonly hidden: Frontmatter | null;
+}
+
+function sourceOf(text: string): Source {
   const hidden = hiddenFrontmatter(text);
-  const source = maskTags(text, hidden?.span ?? null);
-  const root = tree(source.masked);
-  dropCommentedBlocks(root, source.masked);
-  return [root, readHtml(root, source), source, hidden];
+  return { ...maskTags(text, hidden?.span ?? null), hidden };
+}
+
+function partsOf(tree: Root, source: Source): Parameters<typeof pageOf> {
+  dropCommentedBlocks(tree, source.masked);
+  return [tree, readHtml(tree, source), source, source.hidden];
 }
 
 /** Frontmatter that Markdown would take for text. */

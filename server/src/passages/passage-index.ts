@@ -66,6 +66,14 @@ export class PassageIndex {
     return this.#forget(path, touched);
   }
 
+  /** Finds out step by step what `copiesOf` would take longest for. Pages may come, change and go in between. */
+  *comparing(path: string): Generator<void> {
+    if (this.#settled.has(path)) return;
+    for (const { text } of this.#pages.get(path)?.units ?? []) {
+      if (text !== null && !this.#isCommon(text)) yield* this.#texts.comparing(text);
+    }
+  }
+
   /** The regions of a page that stand on other pages, in its order. */
   copiesOf(path: string): readonly Copied[] {
     const known = this.#copies.get(path);
@@ -151,9 +159,8 @@ export class PassageIndex {
     const byPage = new Map<string, Piece[]>();
     for (const unit of page.units) {
       if (unit.text === null) continue;
-      const same = this.#texts.places(unit.text);
-      if (same.size > COMMON + 1) continue;
-      const found = [...this.#alike(unit.text, same)].filter(({ path }) => path !== page.path);
+      if (this.#isCommon(unit.text)) continue;
+      const found = [...this.#alike(unit.text)].filter(({ path }) => path !== page.path);
       if (new Set(found.map(({ path }) => path)).size > COMMON) continue;
       for (const { path, text, match } of found) {
         const other = this.#pages.get(path);
@@ -167,11 +174,12 @@ export class PassageIndex {
     return byPage;
   }
 
-  /** @param same where this very text stands */
-  *#alike(
-    text: Text,
-    same: ReadonlySet<string>,
-  ): Iterable<{ readonly path: string; readonly text: Text; readonly match: Match }> {
+  #isCommon(text: Text): boolean {
+    return this.#texts.places(text).size > COMMON + 1;
+  }
+
+  *#alike(text: Text): Iterable<{ readonly path: string; readonly text: Text; readonly match: Match }> {
+    const same = this.#texts.places(text);
     if (same.size > 1) for (const path of same) yield { path, text, match: itself(text) };
     for (const { text: other, match, places } of this.#texts.alike(text)) {
       for (const path of places) yield { path, text: other, match };

@@ -1,3 +1,4 @@
+import { finished } from '../page/steps';
 import { ByText } from './by-text';
 import { flipped, type Match, match } from './match';
 import { SharedPairs } from './shared-pairs';
@@ -45,6 +46,8 @@ export class Texts<Place> {
   readonly #sharedPairs = new SharedPairs();
   /** Candidates that were asked for since a text came or went: one edit asks for the same ones several times. */
   readonly #candidatesOf = new Map<number, { readonly text: Text; readonly ids: readonly number[] }>();
+  /** How often a text came or went. */
+  #changes = 0;
 
   add(text: Text, place: Place): void {
     const known = this.#byText.get(text);
@@ -52,6 +55,7 @@ export class Texts<Place> {
       known.places.add(place);
       return;
     }
+    this.#changes += 1;
     const id = this.#free.pop() ?? this.#entries.length;
     const near = this.#sharedPairs.add(id, text);
     const entry: Entry<Place> = { id, text, places: new Set([place]), alike: NO_MATCHES, came: null };
@@ -72,6 +76,7 @@ export class Texts<Place> {
     if (entry === undefined) return;
     entry.places.delete(place);
     if (entry.places.size > 0) return;
+    this.#changes += 1;
     const around = this.#candidates(text);
     this.#candidatesOf.clear();
     this.#byText.delete(entry);
@@ -92,11 +97,24 @@ export class Texts<Place> {
     return this.#byText.get(text)?.places ?? new Set();
   }
 
+  /** Finds out step by step what is like it. A text may come or go in between: then it is begun anew. */
+  *comparing(text: Text): Generator<void> {
+    for (;;) {
+      const entry = this.#byText.get(text);
+      if (entry === undefined || isCompared(entry)) return;
+      const changes = this.#changes;
+      for (const _ of this.#comparisons(entry)) {
+        yield;
+        if (this.#changes !== changes) break;
+      }
+    }
+  }
+
   /** The other texts that are like it; none when its wording is common. */
   *alike(text: Text): Iterable<Alike<Place>> {
     const entry = this.#byText.get(text);
     if (entry === undefined) return;
-    this.#findAlike(entry);
+    if (!isCompared(entry)) finished(this.#comparisons(entry));
     if (entry.alike === null || entry.alike === 'common') return;
     for (const [id, found] of entry.alike) {
       const other = this.#entries[id];
@@ -116,14 +134,14 @@ export class Texts<Place> {
     for (const id of this.#candidates(text)) yield* this.#entries[id]?.places ?? [];
   }
 
-  /** Looks at what nobody has looked at for this text. */
-  #findAlike(entry: Entry<Place>): void {
-    if (entry.alike === 'common') return;
+  /** Looks at what nobody has looked at for this text, one text after the other. */
+  *#comparisons(entry: Entry<Place>): Generator<void> {
     const unknown = entry.alike === null ? this.#candidates(entry.text) : (entry.came ?? NONE);
-    const found = entry.alike === null || entry.alike === NO_MATCHES ? new Map<number, Match>() : entry.alike;
+    const found = new Map(entry.alike === 'common' ? null : entry.alike);
     for (const id of unknown) {
       const other = this.#entries[id];
       if (!other || other === entry) continue;
+      yield;
       const known = typeof other.alike === 'object' ? other.alike?.get(entry.id) : undefined;
       const matched = known === undefined ? matchBothWays(entry.text, other.text) : flipped(known);
       if (matched !== null) found.set(id, matched);
@@ -151,6 +169,10 @@ function notice(entry: Entry<unknown>, { id }: Entry<unknown>): void {
   entry.came.push(id);
   if (entry.came.length > MOST_NOTICED) [entry.alike, entry.came] = [null, null];
 }
+
+/** Nothing came since it was looked for what is like it. */
+const isCompared = ({ alike, came }: Entry<unknown>): boolean =>
+  alike === 'common' || (alike !== null && came === null);
 
 /** The same result whichever text is asked. */
 function matchBothWays(a: Text, b: Text): Match | null {

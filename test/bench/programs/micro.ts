@@ -1,7 +1,9 @@
 // The parts of a check, each alone: `micro.cjs <folder> <file with the pages as JSON>`.
 import { readFileSync } from 'node:fs';
 import { Keeper } from '../../../server/src/host/keeper';
-import { parsePage, parseQuickly } from '../../../server/src/page/parse';
+import { parsePage } from '../../../server/src/page/parse';
+import { readingQuickly } from '../../../server/src/page/sections/quickly';
+import { finished } from '../../../server/src/page/steps';
 import { PassageIndex } from '../../../server/src/passages/passage-index';
 import { fromPage, resolve } from '../../../server/src/site/resolve';
 import { optionsFor } from './options';
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
     for (const path of asked) index.copiesOf(path);
   };
   const quick = timed(() => {
-    for (const { text } of pages.values()) parseQuickly(text);
+    for (const { text } of pages.values()) finished(readingQuickly(text));
   });
   const parse = timed(() => {
     for (const { text } of pages.values()) parsePage(text);

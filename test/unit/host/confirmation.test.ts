@@ -9,7 +9,6 @@ const FILES = {
   ...site('github'),
   'pay.md': '# Pay\n\nSee [when](when.md#paid).\n',
   'when.md': '# Paid\n\nAt the end of each month.\n',
-  'odd.md': '> > Only the reference is trusted with these.\n',
 };
 
 /** A handbook that was read quickly, and what is said of it until all pages are confirmed. */
@@ -39,7 +38,7 @@ test('pages that were read quickly are read once more, and nothing comes of it',
 
 test('a page that the reference reads otherwise is taken as after an edit, and it is told', async () => {
   const quick = vi.spyOn(parser, 'parseQuickly');
-  quick.mockImplementation((text) => ({ page: { ...parser.parsePage(text), headings: [] }, certain: false }));
+  quick.mockImplementation((text) => ({ ...parser.parsePage(text), headings: [] }));
   const { said, confirm, log } = await quicklyRead();
   quick.mockRestore();
   expect(await said('pay.md')).toEqual([

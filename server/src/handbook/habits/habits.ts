@@ -36,11 +36,23 @@ export class Habits {
   }
 
   oddities(path: string): readonly Oddity[] {
+    return this.#topicsOf(path).flatMap((topic) => this.#topic(topic).get(path) ?? []);
+  }
+
+  /** Finds out step by step what `oddities` rests on. Pages may come, change and go in between. */
+  *finding(path: string): Generator<void> {
+    for (const topic of this.#topicsOf(path)) {
+      if (this.#topics.has(topic)) continue;
+      this.#topic(topic);
+      yield;
+    }
+  }
+
+  #topicsOf(path: string): readonly string[] {
     const folder = dirname(path);
     const data = this.#folders.get(folder)?.get(path);
     if (data === undefined) return [];
-    const topics = [SPELLING, NAMING, ORDERING, ...Object.keys(data).map(valuesOf), inside(folder)];
-    return topics.flatMap((topic) => this.#topic(topic).get(path) ?? []);
+    return [SPELLING, NAMING, ORDERING, ...Object.keys(data).map(valuesOf), inside(folder)];
   }
 
   #replace(path: string, data: Data | null): ReadonlySet<string> {

@@ -33,9 +33,9 @@ export class PageCache {
   *reading(text: string): Generator<void, Page> {
     const known = this.#store?.get(text);
     if (known) return pageOf(known, text);
-    const { page, certain } = yield* readingQuickly(text);
-    if (certain || !this.#confirms) this.#keep(page);
-    else this.#unconfirmed.add(page);
+    const page = yield* readingQuickly(text);
+    if (this.#confirms) this.#unconfirmed.add(page);
+    else this.#keep(page);
     return page;
   }
 

@@ -26,10 +26,13 @@ const ASKS = ']';
  */
 export class PageReader {
   readonly #readSection: typeof readSection;
+  readonly #least: number;
   #known: Known = { labels: { defined: [], footnotes: [] }, inner: new Map(), last: new Map() };
 
-  constructor(read = readSection) {
+  /** @param least a section is so long, but for the last one */
+  constructor(read = readSection, least = 0) {
     this.#readSection = read;
+    this.#least = least;
   }
 
   /** Nothing was read yet. */
@@ -43,7 +46,7 @@ export class PageReader {
 
   /** The same, section by section. Another reading may come in between. */
   *reading(text: string): Generator<void, Page> {
-    const cuts = possibleCuts(text, hiddenFrontmatter(text)?.span.end ?? 0);
+    const cuts = possibleCuts(text, hiddenFrontmatter(text)?.span.end ?? 0, this.#least);
     for (;;) {
       const known = this.#known;
       const { sections, inner, last } = yield* this.#sections(text, cuts, known);

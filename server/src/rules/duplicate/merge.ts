@@ -119,7 +119,7 @@ function isRead(wanted: readonly Wanted[], from: Said, to: Said, site: Site): bo
     to.text.page.text,
     wanted.map(({ edit }) => edit),
   );
-  const read = saidBy(pageText(to.text.path, parseQuickly(text).page), site).tokens;
+  const read = saidBy(pageText(to.text.path, parseQuickly(text) ?? parsePage(text)), site).tokens;
   let [at, done] = [0, 0];
   /** Whether the next tokens of the page are these. Where a link leads is another's affair on another page. */
   const follow = ({ tokens }: Said, { start, end }: Range, lead: boolean): boolean =>

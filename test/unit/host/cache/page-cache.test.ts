@@ -177,9 +177,3 @@ test('pages that are to be confirmed are kept once the reference has read them',
   expect(third.isUnconfirmed(read(third, TEXT))).toBe(false);
   expect(parses).toEqual([[TEXT]]);
 });
-
-test('what only the reference is trusted with needs no confirmation', () => {
-  const cache = new PageCache(null, true);
-  expect(cache.isUnconfirmed(read(cache, '> > a\n'))).toBe(false);
-  expect(cache.isUnconfirmed(read(cache, '> a\n'))).toBe(true);
-});
