@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Keeper } from '../../../server/src/host/keeper';
+import { readingQuickly } from '../../../server/src/page/sections/quickly';
 import { keep, site } from '../../support/handbook';
 import { memoryFiles } from '../../support/memory-files';
 import { past } from '../history/past';
@@ -16,6 +17,29 @@ test('an open page counts as it stands in the editor, and again as on the disk o
   expect([...(await handbook.keeper.close('b.md'))].sort()).toEqual(['a.md', 'b.md']);
   expect(await handbook.keeper.text('b.md')).toBe('# D\n');
   expect(await handbook.broken('a.md')).toEqual(['link/missing-anchor b.md#b']);
+});
+
+test('an author who opens or goes on with a page while its file is read is not set back', async () => {
+  let meanwhile = () => {};
+  const { keeper, change, broken } = await keep(
+    { ...site('github'), 'pay.md': '# Pay\n', 'mail.md': '[pay](pay.md#typed)\n' },
+    {
+      *reading(text) {
+        const page = yield* readingQuickly(text);
+        meanwhile();
+        return page;
+      },
+    },
+  );
+  meanwhile = () => keeper.edit('pay.md', '# Typed\n');
+  await change({ 'pay.md': '# Pulled\n' });
+  expect(keeper.page('pay.md')?.text).toBe('# Typed\n');
+  expect(await broken('mail.md')).toEqual([]);
+
+  meanwhile = () => keeper.edit('pay.md', '# Typed again\n');
+  await keeper.close('pay.md');
+  expect(keeper.page('pay.md')?.text).toBe('# Typed again\n');
+  expect(await broken('mail.md')).toEqual(['link/missing-anchor pay.md#typed']);
 });
 
 test('an open page stays open when its file is deleted', async () => {

@@ -80,9 +80,9 @@ describe('after an edit, what is read again is', () => {
 });
 
 describe.each([
-  ['the reference', readSection],
-  ['the quick reader', readSectionQuickly],
-])('a page that %s reads by sections says what it says as a whole', (_, section) => {
+  ['the reference reads by sections', () => new PageReader()],
+  ['the quick reader reads by longer sections', () => new PageReader(readSectionQuickly, 40)],
+])('a page that %s says what it says as a whole', (_, newReader) => {
   it.each([
     ['tags around headings', '<details>\n\n# A\n\n<hr>\n\n## B\n\n</details>\n\n# C\n'],
     ['a comment that goes on behind a blank line', '# A\n\n<div><!--\n\n## B\n\n-->\n\n## C\n'],
@@ -96,7 +96,7 @@ describe.each([
       '# A\r\n\r\n<!-- handbook-ignore -->\r\n\r\n# B\r\n\r\n<!-- handbook-ignore x/y -->\r\n',
     ],
   ])('with %s', (_name, text) => {
-    expect(new PageReader(section).read(text)).toEqual(parsePage(text));
+    expect(newReader().read(text)).toEqual(parsePage(text));
   });
 
   it('whatever is typed, pasted and deleted', () => {
@@ -106,7 +106,7 @@ describe.each([
     const edit = fc.record({ at: fc.nat(), length: fc.nat(30), pasted });
     fc.assert(
       fc.property(pages, fc.array(edit, { maxLength: 4 }), (page, edits) => {
-        const reader = new PageReader(section);
+        const reader = newReader();
         let text = page;
         expect(reader.read(text)).toEqual(parsePage(text));
         for (const { at, length, pasted: more } of edits) {
@@ -120,7 +120,7 @@ describe.each([
   });
 
   it('when another reading comes in between', () => {
-    const reader = new PageReader(section);
+    const reader = newReader();
     const [one, other] = ['# A [x]\n\n# B [y]\n\n[x]: z\n', '# A [x]\n\n# B [y]\n\n[y]: z\n'];
     const steps = reader.reading(one);
     steps.next();
@@ -130,12 +130,12 @@ describe.each([
   });
 
   it('the sample handbook', () => {
-    for (const text of pagesBelow(SAMPLE).values()) expect(new PageReader(section).read(text)).toEqual(parsePage(text));
+    for (const text of pagesBelow(SAMPLE).values()) expect(newReader().read(text)).toEqual(parsePage(text));
   });
 
   it.for(['basecamp', 'flowfuse', '18f', 'mattermost'])('%s', { timeout: 240_000 }, (name, { skip }) => {
     const folder = realHandbook(name);
     if (folder === null) return skip();
-    for (const text of pagesBelow(folder).values()) expect(new PageReader(section).read(text)).toEqual(parsePage(text));
+    for (const text of pagesBelow(folder).values()) expect(newReader().read(text)).toEqual(parsePage(text));
   });
 });

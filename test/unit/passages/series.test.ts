@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePage } from '../../../server/src/page/parse';
+import { finished } from '../../../server/src/page/steps';
 import type { Copied } from '../../../server/src/passages/copies';
 import { PassageIndex } from '../../../server/src/passages/passage-index';
 
@@ -21,7 +22,13 @@ const block = fc.oneof(
   fc.constantFrom('# Travel\n', '## Hotels\n', '## Trains\n'),
 );
 const text = fc.array(block, { maxLength: 5 }).map((blocks) => blocks.join('\n'));
-const step = fc.record({ path: fc.constantFrom(...PATHS), text: fc.option(text), look: fc.boolean() });
+/** How many steps of a comparison were done for each page when a page changes, and whether copies were asked for. */
+const step = fc.record({
+  path: fc.constantFrom(...PATHS),
+  text: fc.option(text),
+  look: fc.boolean(),
+  begun: fc.nat(4),
+});
 
 const seen = (copied: readonly Copied[]) =>
   copied.map(({ span, section, pages, copies }) => ({
@@ -36,11 +43,14 @@ test('after any series of edits, copies are those of an index that is built anew
     fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
       const index = new PassageIndex();
       const texts = new Map<string, string>();
-      for (const { path, text, look } of steps) {
+      for (const { path, text, look, begun } of steps) {
         const before = new Map(PATHS.map((each) => [each, look ? seen(index.copiesOf(each)) : []]));
+        const comparing = PATHS.map((each) => index.comparing(each));
+        for (const each of comparing) for (let done = 0; done < begun; done++) each.next();
         const touched = text === null ? index.delete(path) : index.set(path, parsePage(text));
         if (text === null) texts.delete(path);
         else texts.set(path, text);
+        comparing.forEach(finished);
         if (!look) continue;
         for (const each of PATHS) {
           if (each === path || touched.has(each)) continue;

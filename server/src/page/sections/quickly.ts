@@ -14,5 +14,7 @@ const LEAST = 4_000;
  */
 export function* readingQuickly(text: string): Generator<void, Page> {
   const page = text.length < LONG ? parseQuickly(text) : null;
-  return page ?? (yield* new PageReader(readSectionQuickly, LEAST).reading(text));
+  if (page !== null) return page;
+  yield;
+  return yield* new PageReader(readSectionQuickly, LEAST).reading(text);
 }
