@@ -4,10 +4,13 @@ import type { Span } from '../page';
 import { inlineEvents, isPlain, linesFrom } from './inline';
 import { type Nodes, type Root, writtenIn } from './nodes';
 
-/** The nodes that micromark's events stand for. `offset`: where in the page the text starts that they are about. */
-export function treeOf(events: readonly Event[], offset: number): Root {
+/**
+ * The nodes that micromark's events stand for, made text by text.
+ * @param offset where in the page the text starts that they are about
+ */
+export function* treeOf(events: readonly Event[], offset: number): Generator<void, Root> {
   const reader = new EventReader(events, offset);
-  reader.readAll();
+  yield* reader.reading();
   return reader.root;
 }
 
@@ -100,10 +103,12 @@ class EventReader {
     this.root = { type: 'root', span: { start: offset, end }, children: this.#top.children };
   }
 
-  readAll(): void {
-    this.#events.forEach((event, index) => {
+  *reading(): Generator<void> {
+    for (const [index, event] of this.#events.entries()) {
+      const isText = event[1].contentType !== undefined;
       this.#read(event, index);
-    });
+      if (isText) yield;
+    }
   }
 
   #read([kind, token, context]: Event, index: number): void {

@@ -44,7 +44,7 @@ export class PageReader {
     return finished(this.reading(text));
   }
 
-  /** The same, section by section. Another reading may come in between. */
+  /** The same, step by step. Another reading may come in between. */
   *reading(text: string): Generator<void, Page> {
     const cuts = possibleCuts(text, hiddenFrontmatter(text)?.span.end ?? 0, this.#least);
     for (;;) {
@@ -76,7 +76,7 @@ export class PageReader {
         const [before, after] = isLast ? [known.last, last] : [known.inner, inner];
         let section = before.get(part);
         if (section === undefined) {
-          section = this.#readSection(part, isLast, known.labels);
+          section = yield* this.#readSection(part, isLast, known.labels);
           before.set(part, section);
           yield;
         }

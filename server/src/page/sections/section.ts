@@ -27,16 +27,22 @@ export interface Section {
 const NEXT = '#';
 
 /**
- * Reads a part of a text whose last line but the end's is followed by a heading. Null when that heading would be none,
- * or be said to stand in something: a fence, a comment or a pair of tags that begins here goes on behind the part.
+ * Reads a part of a text whose last line but the end's is followed by a heading, step by step. Null when that heading
+ * would be none, or be said to stand in something: a fence, a comment or a pair of tags that begins here goes on behind
+ * the part.
  * @param elsewhere what other sections define
  */
-export function readSection(text: string, isLast: boolean, elsewhere: Labels, read = readPart): Section | null {
+export function* readSection(
+  text: string,
+  isLast: boolean,
+  elsewhere: Labels,
+  read = readPart,
+): Generator<void, Section | null> {
   // The two together are a copy, too: what is kept of a section does not hold on to the text of the whole page.
   const whole = text + (isLast ? '' : NEXT);
   const hidden = hiddenFrontmatter(whole);
   const source = maskTags(whole, hidden?.span ?? null);
-  const { root, defined } = read(source.masked, elsewhere.defined);
+  const { root, defined } = yield* read(source.masked, elsewhere.defined);
   dropCommentedBlocks(root, source.masked);
   const html = readHtml(root, source);
   const isWhole = isLast || (takeNext(root, text.length) && !leavesOpen(root, html) && !opensComment(source.tags));
@@ -50,8 +56,10 @@ export function readSection(text: string, isLast: boolean, elsewhere: Labels, re
 }
 
 /** The same in a fraction of the time, unless it has something in it that only the reference is trusted with. */
-export const readSectionQuickly = (text: string, isLast: boolean, elsewhere: Labels): Section | null =>
-  readSection(text, isLast, elsewhere, (part, labels) => readPartQuickly(part, labels) ?? readPart(part, labels));
+export const readSectionQuickly: typeof readSection = (text, isLast, elsewhere) =>
+  readSection(text, isLast, elsewhere, function* (part, labels) {
+    return readPartQuickly(part, labels) ?? (yield* readPart(part, labels));
+  });
 
 /** Takes the heading of the next section out of the tree; false when it is none. */
 function takeNext(root: Root, start: number): boolean {
