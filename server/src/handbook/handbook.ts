@@ -1,4 +1,5 @@
 import type { Page } from '../page/page';
+import { finished } from '../page/steps';
 import type { Copied } from '../passages/copies';
 import { PassageIndex } from '../passages/passage-index';
 import type { RedirectMap } from '../site/configuration';
@@ -66,6 +67,11 @@ export class Handbook {
 
   /** Takes a page's new state; returns the other pages whose findings it can change. */
   set(path: string, page: Page): Set<string> {
+    return finished(this.setting(path, page));
+  }
+
+  /** The same, step by step. Nothing else is to be asked or told in between. */
+  *setting(path: string, page: Page): Generator<void, Set<string>> {
     const before = this.#pages.get(path);
     const { profile, layout, rivals } = this.publication;
     this.#pages.set(path, page);
@@ -84,7 +90,7 @@ export class Handbook {
     }
     if (before === undefined || !isSameToLinks(before, page, [profile, ...rivals])) facts.add(`page:${path}`);
     for (const fact of this.#customs.set(path, page)) facts.add(fact);
-    const near = this.#isCompared(path) ? this.#passages.set(path, page) : [];
+    const near = this.#isCompared(path) ? yield* this.#passages.setting(path, page) : [];
     return this.#touched(path, facts, this.#habits.set(path, page), near);
   }
 

@@ -260,7 +260,7 @@ export class Keeper {
         read += 1;
         if (await slices.next()) this.#options.progress?.(read, total);
       }
-      kept.push(await keep(place, pages, this.#tree, this.#options, () => slices.next()));
+      kept.push(await keep(place, pages, this.#tree, this.#options, slices));
     }
     this.#handbooks = kept;
     this.#members = new Map(kept.flatMap((each) => each.place.pages.map((path) => [path, each])));

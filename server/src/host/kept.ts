@@ -8,6 +8,7 @@ import type { Page } from '../page/page';
 import { RULE_CODES } from '../rules/check';
 import { sitesById, UNCONFIGURED } from '../site/configuration';
 import { partOf } from './paths';
+import type { Slices } from './slices';
 
 /** A handbook under check. */
 export interface Kept {
@@ -46,23 +47,23 @@ const MOST_COMPARED = 12_000_000;
 
 /**
  * Finds out how the site publishes a handbook, and puts its pages together.
- * @param pause awaited in between, so that other work of the process gets its turn
+ * @param slices so that other work of the process gets its turn in between
  */
 export async function keep(
   place: Place,
   pages: ReadonlyMap<string, Page>,
   tree: FileTree,
   { copies = true, compared = MOST_COMPARED, log }: KeepOptions,
-  pause: () => Promise<unknown>,
+  slices: Slices,
 ): Promise<Kept> {
-  const publication = await detect(pages, tree, await cluesOf(place, tree), pause);
+  const publication = await detect(pages, tree, await cluesOf(place, tree), () => slices.next());
   const late = copies ? pagesAfter(compared, pages) : [];
   if (late.length > 0) log(tooMany(late, compared));
   const uncompared = new Set(late);
   const handbook = new Handbook(publication, tree, (path) => copies && !uncompared.has(path));
   for (const [path, page] of pages) {
-    handbook.set(path, page);
-    await pause();
+    await slices.finish(handbook.setting(path, page));
+    await slices.next();
   }
   return { handbook, place };
 }

@@ -1,4 +1,5 @@
 import type { Page } from '../page/page';
+import { finished } from '../page/steps';
 import { clusters } from './clusters';
 import { type Copied, type Copy, sectionAt } from './copies';
 import { flipped, type Match } from './match';
@@ -41,13 +42,21 @@ export class PassageIndex {
 
   /** Takes a page's new state; returns the other pages whose copies it can change. */
   set(path: string, page: Page): Set<string> {
+    return finished(this.setting(path, page));
+  }
+
+  /** The same, text by text. Nothing else is to be asked or told in between. */
+  *setting(path: string, page: Page): Generator<void, Set<string>> {
     const before = this.#pages.get(path);
     const after = pageText(path, page);
     const came = textsOnlyIn(after, before);
     const went = before === undefined ? [] : textsOnlyIn(before, after);
     const touched = this.#near(went);
     this.#pages.set(path, after);
-    for (const text of came) this.#texts.add(text, path);
+    for (const text of came) {
+      this.#texts.add(text, path);
+      yield;
+    }
     for (const text of went) this.#texts.remove(text, path);
     for (const near of this.#near(came)) touched.add(near);
     return this.#forget(path, touched);
