@@ -5,6 +5,7 @@ import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { Remembered } from '../../server/src/host/cache/remembered';
 import { Keeper } from '../../server/src/host/keeper';
 import { LastTime } from '../../server/src/host/lsp/last-time';
+import * as matching from '../../server/src/passages/match';
 import { gitIn } from '../support/git';
 import { Editor, inShort, VSCODE } from './support/editor';
 import { stream } from './support/stream';
@@ -150,4 +151,21 @@ it('what changes while the folder is open is kept once it is saved', async () =>
   const arriving = stream(await start(editor, storage));
   await until('the page', () => arriving.arrived.length === 1);
   expect(said(arriving)).toEqual(['b.md error 4:4-4:8 link/missing-page']);
+});
+
+it('passages that were compared the last time are not compared again', async () => {
+  const rule =
+    'Hotels are paid up to 120 euros a night, and breakfast is part of it. Whoever stays longer asks their lead.';
+  const files = { ...FILES, 'a.md': `# A\n\n${rule}\n`, 'b.md': `# B\n\n${rule.replace('120', '140')}\n` };
+  const storage = temporaryStorage();
+  const editor = await Editor.open({ files, initializationOptions: { storage } });
+  await until('the passages to be kept', () => readdirSync(storage).find((file) => file.endsWith('.bin')));
+
+  const compared = vi.spyOn(matching, 'match');
+  editor.write('c.md', '# C\n');
+  const again = await start(editor, storage);
+  const arriving = stream(again);
+  await until('both pages', () => arriving.arrived.length >= 2);
+  expect(said(arriving)).toEqual(['a.md', 'b.md'].map((path) => expect.stringContaining(`${path} information`)));
+  expect(compared).not.toHaveBeenCalled();
 });

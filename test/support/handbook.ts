@@ -15,6 +15,8 @@ export interface KeepOptions {
   /** Opens what earlier runs found out about copies. */
   readonly agreements?: KeeperOptions['agreements'];
   readonly reading?: KeeperOptions['reading'];
+  /** Opens what earlier runs found out about passages. */
+  readonly passages?: KeeperOptions['passages'];
   /** Asks for first answers before all pages are read. */
   readonly first?: KeeperOptions['first'];
 }
@@ -69,6 +71,7 @@ export async function keep(files: Readonly<Record<string, string>>, options: Kee
     log: (line) => log.push(line),
     ...(options.agreements === undefined ? {} : { agreements: options.agreements }),
     ...(options.reading === undefined ? {} : { reading: options.reading }),
+    ...(options.passages === undefined ? {} : { passages: options.passages }),
     ...(options.first === undefined ? {} : { first: options.first }),
   });
 

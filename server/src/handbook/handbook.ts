@@ -48,14 +48,23 @@ export class Handbook {
   /** Pages whose findings rest on nothing that changed since their check, unless on copies. */
   readonly #unchanged = new Set<string>();
 
-  readonly #passages = new PassageIndex();
+  readonly #passages: PassageIndex;
   readonly #isCompared: (path: string) => boolean;
 
-  /** @param isCompared whether copies of a page's passages are looked for */
-  constructor(publication: Publication, tree: FileTree, isCompared: (path: string) => boolean = () => false) {
+  /**
+   * @param isCompared whether copies of a page's passages are looked for
+   * @param passages where they are looked for
+   */
+  constructor(
+    publication: Publication,
+    tree: FileTree,
+    isCompared: (path: string) => boolean = () => false,
+    passages: PassageIndex = new PassageIndex(),
+  ) {
     this.publication = publication;
     this.tree = tree;
     this.#isCompared = isCompared;
+    this.#passages = passages;
     this.#rivalUrls = publication.rivals.map(() => new UrlIndex());
     this.site = this.#site(publication.profile, this.#urls, () => {});
   }

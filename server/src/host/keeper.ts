@@ -231,6 +231,11 @@ export class Keeper {
     return touched;
   }
 
+  /** Keeps what was found out about passages, for the next time. */
+  async save(): Promise<void> {
+    for (const { save } of this.#handbooks) await save();
+  }
+
   get #listing(): Listing {
     return { tree: this.#tree, source: this.#options.source, hidden: this.#options.hidden };
   }

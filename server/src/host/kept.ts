@@ -5,8 +5,10 @@ import type { FileTree } from '../handbook/files';
 import { NO_SCHEMAS } from '../handbook/found-schemas';
 import { Handbook, type Publication } from '../handbook/handbook';
 import type { Page } from '../page/page';
+import { PassageIndex } from '../passages/passage-index';
 import { RULE_CODES } from '../rules/check';
 import { sitesById, UNCONFIGURED } from '../site/configuration';
+import type { PassageCache } from './cache/passage-cache';
 import { partOf } from './paths';
 import type { Slices } from './slices';
 
@@ -14,6 +16,8 @@ import type { Slices } from './slices';
 export interface Kept {
   readonly handbook: Handbook;
   readonly place: Place;
+  /** Keeps what was found out about its passages, as far as that is much. */
+  save(this: void): Promise<void>;
 }
 
 export interface KeepOptions {
@@ -21,6 +25,8 @@ export interface KeepOptions {
   readonly copies?: boolean;
   /** Copied passages are looked for among so many words, page by page. */
   readonly compared?: number;
+  /** Opens what earlier runs found out about the passages of a handbook, by its root. */
+  readonly passages?: (root: string) => Promise<PassageCache | null>;
   /** Takes one line for the log, in words for an author. */
   readonly log: (line: string) => void;
 }
@@ -53,19 +59,28 @@ export async function keep(
   place: Place,
   pages: ReadonlyMap<string, Page>,
   tree: FileTree,
-  { copies = true, compared = MOST_COMPARED, log }: KeepOptions,
+  { copies = true, compared = MOST_COMPARED, passages, log }: KeepOptions,
   slices: Slices,
 ): Promise<Kept> {
   const publication = await detect(pages, tree, await cluesOf(place, tree), () => slices.next());
   const late = copies ? pagesAfter(compared, pages) : [];
   if (late.length > 0) log(tooMany(late, compared));
   const uncompared = new Set(late);
-  const handbook = new Handbook(publication, tree, (path) => copies && !uncompared.has(path));
+  const isCompared = (path: string): boolean => copies && !uncompared.has(path);
+  const cache = copies ? ((await passages?.(place.root)) ?? null) : null;
+  const known = (await cache?.read([...pages].filter(([path]) => isCompared(path)))) ?? null;
+  const index = new PassageIndex(known?.texts);
+  for (const [path, ids] of known?.pages ?? []) {
+    const page = pages.get(path);
+    if (page !== undefined) index.goOnWith(path, page, ids);
+    await slices.next();
+  }
+  const handbook = new Handbook(publication, tree, isCompared, index);
   for (const [path, page] of pages) {
     await slices.finish(handbook.setting(path, page));
     await slices.next();
   }
-  return { handbook, place };
+  return { handbook, place, save: async () => cache?.keep(index, handbook.pages) };
 }
 
 /** The pages that come, in their order, after those that have so many words together. */
@@ -121,5 +136,6 @@ export function keepElsewhere(tree: FileTree): Kept {
       inner: [],
       pages: [],
     },
+    save: async () => {},
   };
 }

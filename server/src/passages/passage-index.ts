@@ -8,7 +8,7 @@ import { type PageText, pageText, spanOfWords, textsOnlyIn, unitWith } from './p
 import { type Piece, type Region, regionsOf } from './regions';
 import { isTemplate } from './template';
 import type { Text } from './text';
-import { Texts } from './texts';
+import { type KeptTexts, Texts } from './texts';
 
 /** Wording that more pages have is the handbook's, not a copy. */
 export const COMMON = 40;
@@ -24,6 +24,13 @@ interface Pair {
   readonly copies: readonly Copy[];
 }
 
+/** What an index found out, in numbers that another process can read. */
+export interface KeptIndex {
+  readonly texts: KeptTexts;
+  /** The ids of each page's texts, in their order, by its path. */
+  readonly pages: ReadonlyMap<string, Int32Array>;
+}
+
 /**
  * All passages of a handbook and which of them stand on several pages, kept current page by page. An edit looks up those
  * texts alone that came or went: where other texts of its page stand now is found out of the pages that share one.
@@ -31,7 +38,7 @@ interface Pair {
 export class PassageIndex {
   readonly #pages = new Map<string, PageText>();
   /** With the paths of the pages where they stand; a page has a text but once. */
-  readonly #texts = new Texts<string>();
+  readonly #texts: Texts<string>;
   readonly #copies = new Map<string, readonly Copied[]>();
   /** Of each page that was asked for, by the other page. */
   readonly #pairs = new Map<string, Map<string, Pair>>();
@@ -39,6 +46,27 @@ export class PassageIndex {
   readonly #sharers = new Map<string, Set<string>>();
   /** The pages that share the same texts with the same pages as when they were asked for; and which of those changed since. */
   readonly #settled = new Map<string, Set<string>>();
+  #changes = 0;
+
+  /** @param kept what is gone on with */
+  constructor(kept: KeptTexts | null = null) {
+    this.#texts = new Texts(kept);
+  }
+
+  /** How often a page came, went or changed. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /**
+   * Takes a page that says what it said when this was kept. To be called before anything else.
+   * @param ids those of its texts
+   */
+  goOnWith(path: string, page: Page, ids: Int32Array): void {
+    const known = pageText(path, page);
+    this.#pages.set(path, known);
+    for (const [index, text] of textsOnlyIn(known, undefined).entries()) this.#texts.add(text, path, ids[index]);
+  }
 
   /** Takes a page's new state; returns the other pages whose copies it can change. */
   set(path: string, page: Page): Set<string> {
@@ -48,6 +76,7 @@ export class PassageIndex {
   /** The same, text by text. Nothing else is to be asked or told in between. */
   *setting(path: string, page: Page): Generator<void, Set<string>> {
     const before = this.#pages.get(path);
+    if (before?.page === page) return new Set();
     const after = pageText(path, page);
     const came = textsOnlyIn(after, before);
     const went = before === undefined ? [] : textsOnlyIn(before, after);
@@ -83,6 +112,24 @@ export class PassageIndex {
     }
   }
 
+  /**
+   * What was found out, written down step by step, if no page changes meanwhile; null where it is little more than what was
+   * kept before.
+   */
+  *keeping(): Generator<void, KeptIndex | null> {
+    const texts = yield* this.#texts.keeping();
+    if (texts === null) return null;
+    const pages = new Map<string, Int32Array>();
+    for (const [path, page] of this.#pages) {
+      pages.set(
+        path,
+        Int32Array.from(textsOnlyIn(page, undefined), (text) => this.#texts.idOf(text)),
+      );
+      yield;
+    }
+    return { texts, pages };
+  }
+
   /** The regions of a page that stand on other pages, in its order. */
   copiesOf(path: string): readonly Copied[] {
     const known = this.#copies.get(path);
@@ -102,6 +149,7 @@ export class PassageIndex {
    * @returns with those for which the texts that they share with it stand elsewhere on it now
    */
   #forget(path: string, near: Set<string>): Set<string> {
+    this.#changes += 1;
     for (const each of [path, ...near]) this.#settled.delete(each);
     for (const each of this.#sharers.get(path) ?? []) {
       this.#settled.get(each)?.add(path);

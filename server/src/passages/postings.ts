@@ -11,6 +11,12 @@ const GONE = -0x80000000;
 /** Room for how many a list of two has: the count, and the ids. */
 const LEAST_ROOM = 4;
 
+/** The same in numbers that another process can read. */
+export interface KeptPostings {
+  readonly table: Int32Array;
+  readonly ids: Int32Array;
+}
+
 /**
  * For each pair of words the ids of the texts that have it. There are several times as many pairs as there are texts, and
  * most have one text alone, so neither a pair nor its ids are objects: a hash table with open addressing leads from the
@@ -19,13 +25,26 @@ const LEAST_ROOM = 4;
  */
 export class Postings {
   /** Rows one after the other. What leads to ids is a place among them, or below zero the only id, less one. */
-  #table = new Int32Array(WIDTH * FEWEST_ROWS);
+  #table: Int32Array;
   #taken = 0;
-  #ids = new Int32Array(FEWEST_ROWS);
+  #ids: Int32Array;
   /** Up to where ids stand; no list starts at 0. */
-  #end = 1;
+  #end: number;
   /** Starts of rooms that nobody uses, by the logarithm of their size. */
   readonly #free: number[][] = [];
+
+  /** @param kept what is gone on with, from now on its own */
+  constructor(kept: KeptPostings = { table: new Int32Array(WIDTH * FEWEST_ROWS), ids: new Int32Array(1) }) {
+    this.#table = kept.table;
+    this.#ids = kept.ids;
+    this.#end = kept.ids.length;
+    for (let row = 0; row < this.#table.length; row += WIDTH) if (this.#lead(row) !== FREE) this.#taken += 1;
+  }
+
+  /** As they are now, and as long as nothing comes or goes. Rooms that nobody uses are forgotten. */
+  kept(): KeptPostings {
+    return { table: this.#table, ids: this.#ids.subarray(0, this.#end) };
+  }
 
   /** The row of a pair, or the free one that it would take; it is right until the next id comes or goes. */
   row(pair: number): number {

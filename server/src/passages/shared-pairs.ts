@@ -1,4 +1,4 @@
-import { larger, Postings } from './postings';
+import { type KeptPostings, larger, Postings } from './postings';
 import { pairsOf, type Text, weightOf } from './text';
 
 /** Shared pairs of words of which at least one must be long, or as many short ones: fewer are no candidate. */
@@ -8,6 +8,11 @@ const LEAST_SHARE = 0.18;
 /** So much is enough, however long the texts are. */
 const ENOUGH = 120;
 
+/** The same in numbers that another process can read. */
+export interface KeptPairs extends KeptPostings {
+  readonly weights: Int32Array;
+}
+
 /**
  * Which texts share enough pairs of words, from an inverted index. The rarest pairs are looked up first: texts that
  * share no pair before what is left falls below the least that counts cannot share enough, so the pairs that stand
@@ -15,11 +20,23 @@ const ENOUGH = 120;
  * by it (prefix filtering: R. J. Bayardo, Y. Ma and R. Srikant, "Scaling Up All Pairs Similarity Search", 2007).
  */
 export class SharedPairs {
-  readonly #postings = new Postings();
+  readonly #postings: Postings;
   /** What all pairs of a text weigh together, by id. */
-  #weights = new Int32Array(1024);
+  #weights: Int32Array;
   /** What each text shares with the one that is looked up, by id; all 0 in between. */
-  #scores = new Int32Array(1024);
+  #scores: Int32Array;
+
+  /** @param kept what is gone on with, from now on its own */
+  constructor(kept?: KeptPairs) {
+    this.#postings = new Postings(kept);
+    this.#weights = kept?.weights ?? new Int32Array(1024);
+    this.#scores = new Int32Array(this.#weights.length);
+  }
+
+  /** As they are now, and as long as no text comes or goes. */
+  kept(): KeptPairs {
+    return { ...this.#postings.kept(), weights: this.#weights };
+  }
 
   /** Takes a text in; returns the ids of those before it that share enough pairs of words with it, in no order. */
   add(id: number, text: Text): readonly number[] {

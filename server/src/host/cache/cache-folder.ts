@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { CommitEntry } from '../git/commit-reader';
 import type { AgreementEntry } from './agreements';
 import type { KeptPage } from './page-cache';
+import { PassageCache } from './passage-cache';
 import { Remembered } from './remembered';
 import { Store } from './store';
 
@@ -22,7 +23,7 @@ interface Kinds {
   readonly agreements: AgreementEntry;
 }
 
-const CACHE_FILE = /^(?:pages|commits|agreements|findings)-/;
+const CACHE_FILE = /^(?:pages|commits|agreements|findings|passages)-/;
 /** Caches that nobody opened for so many milliseconds go, those of earlier versions among them. */
 const LONGEST_UNUSED = 30 * 24 * 60 * 60 * 1000;
 
@@ -57,7 +58,7 @@ export class CacheFolder {
 
   /** Null where there is none: no storage, or a program that was replaced while it runs. */
   async open<Kind extends keyof Kinds>(kind: Kind): Promise<Store<Kinds[Kind]> | null> {
-    const file = await this.#file(kind, '');
+    const file = await this.#file(kind, 'jsonl');
     return file === null ? null : Store.open(file, this.#log);
   }
 
@@ -66,17 +67,23 @@ export class CacheFolder {
    * @param how all that was asked of the program
    */
   async findings<About, Found>(how: readonly unknown[]): Promise<Remembered<About, Found> | null> {
-    const file = await this.#file('findings', JSON.stringify(how));
+    const file = await this.#file('findings', 'jsonl', JSON.stringify(how));
     return file === null ? null : new Remembered(file, this.#log);
   }
 
-  async #file(kind: string, more: string): Promise<string | null> {
+  /** What was found out about the passages of one of its handbooks; null as above. */
+  async passages(root: string): Promise<PassageCache | null> {
+    const file = await this.#file('passages', 'bin', root);
+    return file === null ? null : new PassageCache(file, this.#log);
+  }
+
+  async #file(kind: string, ending: string, more = ''): Promise<string | null> {
     if (this.#storage === null) return null;
     this.#program ??= begin(this.#storage);
     const program = await this.#program;
     if (program === null) return null;
     const key = program.copy().update(`${this.#folder}\0${more}`);
-    const file = join(this.#storage.folder, `${kind}-${key.digest('hex')}.jsonl`);
+    const file = join(this.#storage.folder, `${kind}-${key.digest('hex')}.${ending}`);
     const now = new Date();
     // Fails where there is none yet.
     await utimes(file, now, now).catch(() => {});
@@ -88,8 +95,8 @@ async function begin({ folder, program }: Storage): Promise<Hash | null> {
   const bytes = await readFile(program).catch(() => null);
   if (bytes === null) return null;
   await removeUnused(folder);
-  // What a word is, the runtime says.
-  return createHash('sha1').update(bytes).update(`\0${process.version}\0`);
+  // What a word is, the runtime says; how a number is written, the machine.
+  return createHash('sha1').update(bytes).update(`\0${process.version} ${process.arch}\0`);
 }
 
 async function removeUnused(storage: string): Promise<void> {

@@ -28,6 +28,7 @@ export async function find(command: CheckCommand, around: Surroundings, terminal
   try {
     const pages = selected(opened, command.pages);
     const all = await foundWithHistory(opened, pages, rules, terminal);
+    await opened.keeper.save();
     const wanted = command.quiet ? all.filter(({ severity }) => severity === 'error') : all;
 
     const reporter = new Reporter(opened.keeper);

@@ -68,6 +68,7 @@ export async function open(
       hidden: [],
       copies,
       reading: (text) => cache.reading(text),
+      passages: (root) => caches.passages(root),
       agreements: () => caches.open('agreements'),
       log: say,
       progress,

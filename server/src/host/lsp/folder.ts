@@ -267,6 +267,7 @@ export class Folder implements Places {
         requested: this.#settings.check === 'on',
         hidden: this.#settings.hidden,
         reading: (text) => this.#cache.reading(text),
+        passages: (root) => this.#caches.passages(root),
         agreements: () => this.#caches.open('agreements'),
         ...(this.#keeper === null && takesFirst(abilities)
           ? { first: (look) => this.#lookFirst(look, reading.signal) }
@@ -373,6 +374,7 @@ export class Folder implements Places {
     const told = await this.#keeper.recall();
     if (told === null && this.lastTime.forget()) return false;
     if (told === null) await this.lastTime.keep(this, this.#context);
+    if (told === null) await this.#keeper.save();
     const touched = told ?? (await confirmPages(this.#keeper, this.#cache, this.#context.log));
     if (touched !== null && touched.size > 0) this.#touch(touched);
     return touched !== null;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import * as parser from '../../../../server/src/page/parse';
+import * as matching from '../../../../server/src/passages/match';
 import { gitIsInstalled, TemporaryRepository } from '../git/temporary-repository';
 import { program, temporaryFolder } from './program';
 
@@ -41,6 +42,7 @@ test.skipIf(!gitIsInstalled)(
       'commits',
       'findings',
       'pages',
+      'passages',
     ]);
     writeFileSync(join(repository.folder, 'notes.txt'), '');
     expect(await check(storage)).toEqual(first);
@@ -51,6 +53,22 @@ test.skipIf(!gitIsInstalled)(
     expect(more).toEqual(await check(temporaryFolder({})));
   },
 );
+
+test('what is known of passages stays where a check asks for no copies, and tells the next one', async () => {
+  const rule = 'Hotels are paid up to 120 euros a night, and breakfast is part of it. Whoever stays longer asks.';
+  const folder = temporaryFolder({ 'a.md': `# A\n\n${rule}\n`, 'b.md': `# B\n\n${rule.replace('120', '140')}\n` });
+  const storage = { folder: temporaryFolder({}), program: fileURLToPath(import.meta.url) };
+  const first = await program(['check', folder], { storage });
+  const [name = ''] = readdirSync(storage.folder).filter((each) => each.startsWith('passages-'));
+  const known = readFileSync(join(storage.folder, name), 'hex');
+
+  await program(['check', folder, '--only', 'link/*'], { storage });
+  expect(readFileSync(join(storage.folder, name), 'hex')).toBe(known);
+  const compared = vi.spyOn(matching, 'match');
+  writeFileSync(join(folder, 'notes.txt'), '');
+  expect(await program(['check', folder], { storage })).toEqual(first);
+  expect(compared).not.toHaveBeenCalled();
+});
 
 test('each folder and each version of the program has a cache of its own; those long unused go', async () => {
   const [one, other, storage] = [temporaryFolder(FILES), temporaryFolder(FILES), temporaryFolder({ 'notes.txt': '' })];
