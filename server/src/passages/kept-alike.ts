@@ -5,21 +5,21 @@ import { larger } from './postings';
 export interface KeptAlike {
   /** By id: where its matches are among the others; below 0 where nobody asked. */
   readonly starts: Int32Array;
-  /** Of each text how many there are, and each as the other's id, the two ranges, the solid words and the shared runs. */
+  /** Of each text how many there are, and each as the other's id, the two ranges, the solid words and the pairs. */
   readonly matches: Int32Array;
 }
 
 const NOBODY_ASKED = -1;
-/** How many numbers tell of a match, but for its runs. */
+/** Where it is written that a text is like no other: most are, and share it. */
+const LIKE_NO_OTHER = 0;
+/** How many numbers tell of a match, with how many more are its pairs. */
 const HEAD = 7;
-/** Where a run starts in each text, and its length. */
-const RUN = 3;
 
-/** Writes down which texts are alike. Words that belong together mostly stand in runs, which are fewer. */
+/** Writes down which texts are alike. */
 export class AlikeWriter {
   readonly #starts: Int32Array;
   #matches = new Int32Array(1024);
-  #end = 0;
+  #end = LIKE_NO_OTHER + 1;
 
   /** @param texts how many ids there are */
   constructor(texts: number) {
@@ -27,36 +27,24 @@ export class AlikeWriter {
   }
 
   add(id: number, alike: ReadonlyMap<number, Match>): void {
-    this.#starts[id] = this.#end;
-    this.#widen(1);
-    this.#matches[this.#end++] = alike.size;
-    for (const [other, match] of alike) this.#addMatch(other, match);
+    this.#starts[id] = alike.size === 0 ? LIKE_NO_OTHER : this.#end;
+    if (alike.size === 0) return;
+    this.#put([alike.size]);
+    for (const [other, { a, b, pairs, solid }] of alike) {
+      this.#put([other, a.start, a.end, b.start, b.end, solid, pairs.length]);
+      this.#put(pairs);
+    }
   }
 
   kept(): KeptAlike {
     return { starts: this.#starts, matches: this.#matches.subarray(0, this.#end) };
   }
 
-  #addMatch(other: number, { a, b, pairs, solid }: Match): void {
-    // Each pair may be a run of its own.
-    this.#widen(HEAD + (RUN * pairs.length) / 2);
-    const matches = this.#matches;
-    let end = this.#end + HEAD;
-    for (let at = 0; at < pairs.length; end += RUN) {
-      const [startA, startB] = [pairs[at] ?? 0, pairs[at + 1] ?? 0];
-      let length = 1;
-      while (pairs[at + 2 * length] === startA + length && pairs[at + 2 * length + 1] === startB + length) length += 1;
-      matches[end] = startA;
-      matches[end + 1] = startB;
-      matches[end + 2] = length;
-      at += 2 * length;
-    }
-    matches.set([other, a.start, a.end, b.start, b.end, solid, (end - this.#end - HEAD) / RUN], this.#end);
+  #put(numbers: ArrayLike<number>): void {
+    const end = this.#end + numbers.length;
+    if (end > this.#matches.length) this.#matches = larger(this.#matches, end);
+    this.#matches.set(numbers, this.#end);
     this.#end = end;
-  }
-
-  #widen(more: number): void {
-    if (this.#end + more > this.#matches.length) this.#matches = larger(this.#matches, this.#end + more);
   }
 }
 
@@ -69,34 +57,19 @@ export function readAlike(
   id: number,
   isThere: (other: number) => boolean,
 ): Map<number, Match> | null {
-  let at = starts[id] ?? NOBODY_ASKED;
-  if (at < 0) return null;
-  const next = (): number => matches[at++] ?? 0;
+  const start = starts[id] ?? NOBODY_ASKED;
+  if (start === NOBODY_ASKED) return null;
   const found = new Map<number, Match>();
-  for (let left = next(); left > 0; left--) {
-    const other = next();
-    const a = { start: next(), end: next() };
-    const b = { start: next(), end: next() };
-    const solid = next();
-    const runs = next();
-    const shared = matches.subarray(at, at + RUN * runs);
-    at += shared.length;
-    if (isThere(other)) found.set(other, { a, b, pairs: pairsIn(shared), solid });
+  let at = start + 1;
+  for (let left = matches[start] ?? 0; left > 0; left--) {
+    const [other = 0, startA = 0, endA = 0, startB = 0, endB = 0, solid = 0, length = 0] = matches.subarray(
+      at,
+      at + HEAD,
+    );
+    const pairs = matches.subarray(at + HEAD, at + HEAD + length);
+    at += HEAD + length;
+    if (isThere(other))
+      found.set(other, { a: { start: startA, end: endA }, b: { start: startB, end: endB }, pairs, solid });
   }
   return found;
-}
-
-function pairsIn(runs: Int32Array): Int32Array {
-  let words = 0;
-  for (let at = 2; at < runs.length; at += RUN) words += runs[at] ?? 0;
-  const pairs = new Int32Array(2 * words);
-  let end = 0;
-  for (let at = 0; at < runs.length; at += RUN) {
-    const [a, b, length] = [runs[at] ?? 0, runs[at + 1] ?? 0, runs[at + 2] ?? 0];
-    for (let word = 0; word < length; word++) {
-      pairs[end++] = a + word;
-      pairs[end++] = b + word;
-    }
-  }
-  return pairs;
 }
