@@ -14,16 +14,19 @@ const NOBODY_ASKED = -1;
 const LIKE_NO_OTHER = 0;
 /** How many numbers tell of a match, with how many more are its pairs. */
 const HEAD = 7;
+/** So many numbers for each text are mostly enough. */
+const MOSTLY = 64;
 
 /** Writes down which texts are alike. */
 export class AlikeWriter {
   readonly #starts: Int32Array;
-  #matches = new Int32Array(1024);
+  #matches: Int32Array;
   #end = LIKE_NO_OTHER + 1;
 
   /** @param texts how many ids there are */
   constructor(texts: number) {
     this.#starts = new Int32Array(texts).fill(NOBODY_ASKED);
+    this.#matches = new Int32Array(MOSTLY * (texts + 1));
   }
 
   add(id: number, alike: ReadonlyMap<number, Match>): void {
