@@ -12,8 +12,6 @@ export interface KeptAlike {
 const NOBODY_ASKED = -1;
 /** Where it is written that a text is like no other: most are, and share it. */
 const LIKE_NO_OTHER = 0;
-/** How many numbers tell of a match, with how many more are its pairs. */
-const HEAD = 7;
 /** So many numbers for each text are mostly enough. */
 const MOSTLY = 64;
 
@@ -63,16 +61,19 @@ export function readAlike(
   const start = starts[id] ?? NOBODY_ASKED;
   if (start === NOBODY_ASKED) return null;
   const found = new Map<number, Match>();
-  let at = start + 1;
-  for (let left = matches[start] ?? 0; left > 0; left--) {
-    const [other = 0, startA = 0, endA = 0, startB = 0, endB = 0, solid = 0, length = 0] = matches.subarray(
-      at,
-      at + HEAD,
-    );
-    const pairs = matches.subarray(at + HEAD, at + HEAD + length);
-    at += HEAD + length;
-    if (isThere(other))
-      found.set(other, { a: { start: startA, end: endA }, b: { start: startB, end: endB }, pairs, solid });
+  let at = start;
+  const next = (): number => matches[at++] ?? 0;
+  for (let left = next(); left > 0; left--) {
+    const other = next();
+    const [a, b] = [
+      { start: next(), end: next() },
+      { start: next(), end: next() },
+    ];
+    const solid = next();
+    const length = next();
+    const pairs = matches.subarray(at, at + length);
+    at += length;
+    if (isThere(other)) found.set(other, { a, b, pairs, solid });
   }
   return found;
 }
