@@ -1,5 +1,6 @@
-import { type Touched as AnyTouched, Keeper, type KeeperOptions } from '../../server/src/host/keeper';
+import { Keeper, type KeeperOptions } from '../../server/src/host/keeper';
 import type { Kept } from '../../server/src/host/kept';
+import type { Touched as AnyTouched } from '../../server/src/host/touched';
 import type { Finding, Fix } from '../../server/src/rules/rule';
 import { type Past, past } from '../unit/history/past';
 import { marked } from '../unit/page/marked';

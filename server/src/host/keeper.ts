@@ -23,6 +23,7 @@ import { OpenPages } from './open-pages';
 import { isAmong } from './paths';
 import { Recall } from './recall';
 import { Slices } from './slices';
+import { add, type Touched } from './touched';
 
 export interface KeeperOptions extends KeepOptions {
   readonly source: FileSource;
@@ -41,9 +42,6 @@ export interface KeeperOptions extends KeepOptions {
   readonly progress?: (read: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
-
-/** Pages whose findings may be others than before; `all` when the handbooks themselves were found anew. */
-export type Touched = ReadonlySet<string> | 'all';
 
 /**
  * Keeps the handbooks of one opened folder: finds them, reads their pages, follows edits and file changes, and answers
@@ -394,8 +392,4 @@ export class Keeper {
     }
     return unread.size > 0;
   }
-}
-
-function add(all: Set<string>, more: Touched): void {
-  if (more !== 'all') for (const path of more) all.add(path);
 }
