@@ -64,7 +64,8 @@ export class Remembered<About, Found> {
       await rename(own, this.#file);
     } catch (error) {
       this.#log(`What was found could not be kept: ${messageOf(error)}.`);
-      await rm(own, { force: true });
+      // Fails where nothing can be written.
+      await rm(own, { force: true }).catch(() => {});
     }
   }
 

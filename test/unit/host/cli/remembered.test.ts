@@ -122,6 +122,14 @@ test.each<[string, (file: string) => void]>([
   expect(await checked(folder, storage)).toEqual({ ...first, opened: 0 });
 });
 
+test('where nothing can be kept, a check says so and is done', async () => {
+  const folder = temporaryFolder(FILES);
+  const first = await checked(folder, temporaryFolder({}));
+  const blocked = await checked(folder, join(temporaryFolder({ file: '' }), 'file/cache'));
+  expect(blocked).toMatchObject({ stdout: first.stdout, status: first.status });
+  expect(blocked.stderr).toContain('What was found could not be kept: ');
+});
+
 test('another version of the program checks anew', async () => {
   const [folder, storage] = [temporaryFolder(FILES), temporaryFolder({})];
   const versions = temporaryFolder({ 'old.js': '1', 'new.js': '2' });
