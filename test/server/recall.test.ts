@@ -62,7 +62,7 @@ it('what the history says is kept where the client says', async () => {
   commit(editor);
   await editor.watched({ 'b.md': 'Changed', '.git/HEAD': 'Changed' });
   const kept = (): string[] => readdirSync(storage).map((name) => name.replace(/-.*/, ''));
-  await until('the files', () => kept().join() === 'agreements,commits,findings,pages');
+  await until('the files', () => kept().join() === 'agreements,commits,findings,pages,passages');
 });
 
 it.skipIf(process.platform === 'win32')(

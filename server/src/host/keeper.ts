@@ -55,7 +55,6 @@ export class Keeper {
   readonly #history: History;
   readonly #recall: Recall;
   readonly #open = new OpenPages();
-  readonly #slices = new Slices();
   /** Pages as last read, open or not. */
   readonly #pages = new Map<string, Page>();
   /** Which handbook each listed page belongs to. */
@@ -70,10 +69,11 @@ export class Keeper {
     this.#options = options;
     this.#reading = options.reading ?? ((text) => new PageCache(null).reading(text));
     this.#tree = new FileTree(options.source);
+    const slices = new Slices();
     this.#history = new History(
       options.git,
       (path) => this.#tree.isFile(path),
-      () => this.#slices.next(),
+      () => slices.next(),
     );
     this.#recall = new Recall(this.#history, this, options.agreements ?? (async () => null));
     this.#elsewhere = keepElsewhere(this.#tree);
@@ -165,7 +165,7 @@ export class Keeper {
   async findings(path: string): Promise<readonly Finding[]> {
     const known = this.#found.get(path);
     if (known !== undefined) return known;
-    await this.#slices.finish(this.keptFor(path).handbook.preparing(path));
+    await new Slices().finish(this.keptFor(path).handbook.preparing(path));
     const { handbook, place } = this.keptFor(path);
     const moved = this.#found.moved(path, handbook.restsOnCopies(path) ? handbook.copiesOf(path) : null);
     if (moved !== null) return moved;
@@ -343,7 +343,7 @@ export class Keeper {
     const found = open === undefined ? bytes && decode(bytes) : { text: open, problem: null };
     if (found === null) return null;
     if (found.problem !== null) this.#options.log(`${path} is not UTF-8; what could not be read is shown as �.`);
-    const page = await this.#slices.finish(this.#reading(found.text));
+    const page = await new Slices().finish(this.#reading(found.text));
     // A long text takes a while, and the editor may have another one by now.
     if (this.#open.text(path) !== open) return this.#pages.get(path) ?? this.#read(path);
     this.#pages.set(path, page);
