@@ -3,14 +3,17 @@ import type { Report } from './board';
 /** Changes that follow each other within so many milliseconds are told as one. */
 const TOLD_AFTER = 500;
 
-/** Tells that something else is said of copies than before. */
+/** Tells that something else is said of copies than before, once at a time: of a large handbook it takes a while. */
 export class CopiesNews {
-  readonly #tell: () => void;
+  readonly #tell: () => Promise<void>;
   /** URIs of the pages of which something was said. */
   readonly #pages = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
+  #isTelling = false;
+  #isDue = false;
 
-  constructor(tell: () => void) {
+  /** @param tell never rejects */
+  constructor(tell: () => Promise<void>) {
     this.#tell = tell;
   }
 
@@ -24,13 +27,20 @@ export class CopiesNews {
 
   /** So it is shown anew, whatever is said. */
   soon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#tell();
-    }, TOLD_AFTER);
+    this.#isDue = true;
+    if (!this.#isTelling) this.#timer ??= setTimeout(() => void this.#go(), TOLD_AFTER);
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
+  }
+
+  async #go(): Promise<void> {
+    this.#timer = undefined;
+    this.#isDue = false;
+    this.#isTelling = true;
+    await this.#tell();
+    this.#isTelling = false;
+    if (this.#isDue) this.soon();
   }
 }

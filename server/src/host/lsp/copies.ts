@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver/node';
 import { headingTitle } from '../../page/title';
 import type { Copy } from '../../passages/copies';
 import { firstWords, reading } from '../../passages/reading';
-import { type CopiesFinding, type CopyGroup, groupsOf, isAboutCopies, type Member } from '../../rules/duplicate/groups';
+import { type CopiesFinding, type CopyGroup, grouping, isAboutCopies, type Member } from '../../rules/duplicate/groups';
 import { stateInWords } from '../../rules/duplicate/state-in-words';
 import { Slices } from '../slices';
 import { comparisonWith } from './compare';
@@ -54,7 +54,7 @@ async function copiesIn(folder: Folder, slices: Slices): Promise<CopyGroup[]> {
       await slices.next();
     }
   }
-  return groupsOf(findings);
+  return slices.finish(grouping(findings));
 }
 
 function shown(group: CopyGroup, folder: Folder): ShownCopies {

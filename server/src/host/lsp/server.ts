@@ -65,7 +65,7 @@ export class Server {
   readonly #stream = new WorkspaceStream(this.#folders);
   readonly #push: Push;
   readonly #comparisons: Comparisons;
-  readonly #copies = new CopiesNews(() => void this.#tellCopies());
+  readonly #copies = new CopiesNews(() => this.#tellCopies());
   #abilities: Abilities = abilitiesOf({ processId: null, rootUri: null, capabilities: {} });
   #trusted = false;
   /** The client said good-bye: nothing is said to it any more. */

@@ -1,6 +1,7 @@
 import type { Severity } from '../../handbook/configuration';
 import { type Agreement, flipped } from '../../history/agreement';
 import type { Span } from '../../page/page';
+import { finished } from '../../page/steps';
 import { isSamePlace } from '../../passages/clusters';
 import { type Alikeness, type Copy, sectionAt } from '../../passages/copies';
 import type { CopiesSubject, Finding } from '../rule';
@@ -50,26 +51,39 @@ const STATES: readonly Alikeness[] = ['drifted', 'identical', 'reworded'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Findings about one passage together: the worst group first, the longest first among equals. */
-export function groupsOf(findings: readonly CopiesFinding[]): CopyGroup[] {
+export const groupsOf = (findings: readonly CopiesFinding[]): CopyGroup[] => finished(grouping(findings));
+
+/** The same, group by group. */
+export function* grouping(findings: readonly CopiesFinding[]): Generator<void, CopyGroup[]> {
   const byPage = new Map<string, CopiesFinding[]>();
-  for (const finding of findings) byPage.set(finding.path, [...(byPage.get(finding.path) ?? []), finding]);
+  for (const finding of findings) {
+    const known = byPage.get(finding.path);
+    if (known === undefined) byPage.set(finding.path, [finding]);
+    else known.push(finding);
+  }
   const placed = new Set<CopiesFinding>();
   const groups: CopyGroup[] = [];
-  for (const finding of [...findings].sort(byCopies)) {
+  for (const finding of mostCopiesFirst(findings)) {
     if (placed.has(finding)) continue;
     groups.push(groupOf(membersFrom(finding, byPage, placed)));
+    yield;
   }
   return groups.sort(worstFirst);
 }
 
 /** The place with the most copies first: most can be read against it. */
-function byCopies(x: CopiesFinding, y: CopiesFinding): number {
-  const [a, b] = [x.subject.copies, y.subject.copies];
-  const same = (copies: readonly Copy[]): number => copies.filter(({ alikeness }) => alikeness === 'identical').length;
-  const order = b.length - a.length || same(b) - same(a);
-  if (order !== 0) return order;
-  return x.path === y.path ? x.span.start - y.span.start : x.path < y.path ? -1 : 1;
+function mostCopiesFirst(findings: readonly CopiesFinding[]): CopiesFinding[] {
+  const counted = findings.map((finding) => ({ finding, same: identicalIn(finding) }));
+  counted.sort(({ finding: x, same: sameAsX }, { finding: y, same: sameAsY }) => {
+    const order = y.subject.copies.length - x.subject.copies.length || sameAsY - sameAsX;
+    if (order !== 0) return order;
+    return x.path === y.path ? x.span.start - y.span.start : x.path < y.path ? -1 : 1;
+  });
+  return counted.map(({ finding }) => finding);
 }
+
+const identicalIn = ({ subject: { copies } }: CopiesFinding): number =>
+  copies.filter(({ alikeness }) => alikeness === 'identical').length;
 
 /** The copies of a place, their copies, and so on. */
 function membersFrom(
