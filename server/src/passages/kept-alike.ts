@@ -12,8 +12,15 @@ export interface KeptAlike {
 const NOBODY_ASKED = -1;
 /** Where it is written that a text is like no other: most are, and share it. */
 const LIKE_NO_OTHER = 0;
-/** So many numbers for each text are mostly enough. */
-const MOSTLY = 64;
+/** How many numbers a match is written in, without its pairs. */
+const NUMBERS = 7;
+
+/** How many numbers it takes to write down the texts that are like one. */
+export function roomFor(alike: ReadonlyMap<number, Match>): number {
+  let room = alike.size === 0 ? 0 : 1;
+  for (const { pairs } of alike.values()) room += NUMBERS + pairs.length;
+  return room;
+}
 
 /** Writes down which texts are alike. */
 export class AlikeWriter {
@@ -21,10 +28,13 @@ export class AlikeWriter {
   #matches: Int32Array;
   #end = LIKE_NO_OTHER + 1;
 
-  /** @param texts how many ids there are */
-  constructor(texts: number) {
+  /**
+   * @param texts how many ids there are
+   * @param room for what is likely to be written: to take more later copies all of it
+   */
+  constructor(texts: number, room: number) {
     this.#starts = new Int32Array(texts).fill(NOBODY_ASKED);
-    this.#matches = new Int32Array(MOSTLY * (texts + 1));
+    this.#matches = new Int32Array(this.#end + room);
   }
 
   add(id: number, alike: ReadonlyMap<number, Match>): void {

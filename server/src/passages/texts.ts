@@ -1,6 +1,6 @@
 import { finished } from '../page/steps';
 import { ByText } from './by-text';
-import { AlikeWriter, type KeptAlike, readAlike } from './kept-alike';
+import { AlikeWriter, type KeptAlike, readAlike, roomFor } from './kept-alike';
 import { flipped, type Match, match } from './match';
 import { type KeptPairs, SharedPairs } from './shared-pairs';
 import type { Text } from './text';
@@ -181,16 +181,26 @@ export class Texts<Place> {
   *keeping(): Generator<void, KeptTexts | null> {
     if (this.#lookedUp <= MUCH * this.#entries.length) return null;
     const hashes = new Int32Array(this.#entries.length);
-    const writer = new AlikeWriter(hashes.length);
-    for (const entry of this.#entries) {
-      if (entry === null) continue;
-      const { id, text, came } = entry;
-      hashes[id] = text.hash;
-      const alike = came === null ? this.#known(entry) : null;
-      if (isNamed(alike)) writer.add(id, alike);
+    let room = 0;
+    for (const { id, alike } of this.#compared()) {
+      room += roomFor(alike);
+      if (id % TOGETHER === 0) yield;
+    }
+    const writer = new AlikeWriter(hashes.length, room);
+    for (const entry of this.#entries) if (entry !== null) hashes[entry.id] = entry.text.hash;
+    for (const { id, alike } of this.#compared()) {
+      writer.add(id, alike);
       if (id % TOGETHER === 0) yield;
     }
     return { hashes, ...writer.kept(), ...this.#sharedPairs.kept() };
+  }
+
+  /** The texts of which it is known which others are like them. */
+  *#compared(): Generator<{ readonly id: number; readonly alike: ReadonlyMap<number, Match> }> {
+    for (const entry of this.#entries) {
+      const alike = entry?.came === null ? this.#known(entry) : null;
+      if (entry !== null && isNamed(alike)) yield { id: entry.id, alike };
+    }
   }
 
   /** Looks at what nobody has looked at for this text, one text after the other. */
