@@ -1,28 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
-import type { Copied } from '../../../server/src/passages/copies';
+import { finished } from '../../../server/src/page/steps';
 import type { KeptIndex, PassageIndex } from '../../../server/src/passages/passage-index';
 import type { Text } from '../../../server/src/passages/text';
 import { Texts } from '../../../server/src/passages/texts';
+import { anyText, SENTENCES, seen } from './any-text';
 import { textOf } from './text-of';
 
 const PATHS = ['a.md', 'b.md', 'c/a.md', 'd.md', 'e.md'];
-const SENTENCES = [
-  'Everybody books their own travel and keeps every receipt until the end of the quarter.',
-  'Everybody books their own journeys and keeps all receipts until the end of the year.',
-  'The team leads approve hotels above 120 euros a night before anything is booked.',
-  'The team leads approve hotels above 140 euros a night before anything is booked.',
-  'Short.',
-];
-const sentences = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 3 });
-const block = fc.oneof(
-  sentences.map((lines) => `${lines.join(' ')}\n`),
-  sentences.map((lines) => lines.map((line) => `- ${line}\n`).join('')),
-  fc.constantFrom('# Travel\n', '## Hotels\n'),
-);
-const text = fc.array(block, { maxLength: 5 }).map((blocks) => blocks.join('\n'));
-const handbook = fc.dictionary(fc.constantFrom(...PATHS), text);
-const step = fc.record({ path: fc.constantFrom(...PATHS), text: fc.option(text), looksAt: fc.subarray(PATHS) });
+const handbook = fc.dictionary(fc.constantFrom(...PATHS), anyText);
+const step = fc.record({ path: fc.constantFrom(...PATHS), text: fc.option(anyText), looksAt: fc.subarray(PATHS) });
 const steps = fc.array(step, { maxLength: 4 });
 type Step = typeof step extends fc.Arbitrary<infer Made> ? Made : never;
 type Pages = Readonly<Record<string, string>>;
@@ -43,26 +30,11 @@ beforeAll(async () => {
   now = await program('Other words.', ...[...SENTENCES].reverse());
 });
 
-function finished<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
-}
-
 /** As the next process has it, with the pages that say what they said. */
 function known(kept: KeptIndex, before: Pages, after: Pages): KeptIndex {
   const { texts, pages } = structuredClone(kept);
   return { texts, pages: new Map([...pages].filter(([path]) => before[path] === after[path])) };
 }
-
-const seen = (copied: readonly Copied[]) =>
-  copied.map(({ span, section, pages, copies }) => ({
-    span,
-    section,
-    pages,
-    copies: copies.map((copy) => [copy.path, copy.span, copy.own, copy.alikeness, copy.similarity, copy.template]),
-  }));
 
 function indexOf({ Index, parsePage }: typeof now, pages: Pages, kept: KeptIndex | null = null): PassageIndex {
   const index = new Index(kept?.texts);

@@ -2,41 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePage } from '../../../server/src/page/parse';
 import { finished } from '../../../server/src/page/steps';
-import type { Copied } from '../../../server/src/passages/copies';
 import { PassageIndex } from '../../../server/src/passages/passage-index';
+import { anyText, seen } from './any-text';
 
 const PATHS = ['a.md', 'b.md', 'c/a.md', 'd.md'];
-/** A small vocabulary, so that what is made at random is alike often. */
-const SENTENCES = [
-  'Everybody books their own travel and keeps every receipt until the end of the quarter.',
-  'Everybody books their own journeys and keeps all receipts until the end of the year.',
-  'The team leads approve hotels above 120 euros a night before anything is booked.',
-  'The team leads approve hotels above 140 euros a night before anything is booked.',
-  'Short.',
-];
-const sentences = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 3 });
-const block = fc.oneof(
-  sentences.map((lines) => `${lines.join(' ')}\n`),
-  sentences.map((lines) => lines.map((line) => `- ${line}\n`).join('')),
-  sentences.map((lines) => `| Rule |\n| --- |\n${lines.map((line) => `| ${line} |\n`).join('')}`),
-  fc.constantFrom('# Travel\n', '## Hotels\n', '## Trains\n'),
-);
-const text = fc.array(block, { maxLength: 5 }).map((blocks) => blocks.join('\n'));
 /** How many steps of a comparison were done for each page when a page changes, and whether copies were asked for. */
 const step = fc.record({
   path: fc.constantFrom(...PATHS),
-  text: fc.option(text),
+  text: fc.option(anyText),
   look: fc.boolean(),
   begun: fc.nat(4),
 });
-
-const seen = (copied: readonly Copied[]) =>
-  copied.map(({ span, section, pages, copies }) => ({
-    span,
-    section,
-    pages,
-    copies: copies.map((copy) => [copy.path, copy.span, copy.own, copy.alikeness, copy.similarity, copy.template]),
-  }));
 
 test('after any series of edits, copies are those of an index that is built anew', () => {
   fc.assert(
