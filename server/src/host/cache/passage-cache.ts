@@ -36,7 +36,8 @@ interface Parts extends KeptTexts {
 export class PassageCache {
   readonly #file: string;
   readonly #log: (line: string) => void;
-  #isWritten = false;
+  /** It was written, or cannot be. */
+  #isDone = false;
 
   /**
    * @param file its name must tell the program and the machine
@@ -74,7 +75,7 @@ export class PassageCache {
 
   /** Once in a run, when much was found out; what it looked up otherwise is looked up again the next time. */
   async keep(index: PassageIndex, pages: ReadonlyMap<string, Page>): Promise<void> {
-    if (this.#isWritten) return;
+    if (this.#isDone) return;
     const { changes } = index;
     const kept = await new Slices().finish(index.keeping());
     if (kept === null) return;
@@ -91,8 +92,9 @@ export class PassageCache {
       await writeFile(own, withSum(sum, parts));
       if (!isWhole()) return;
       await rename(own, this.#file);
-      this.#isWritten = true;
+      this.#isDone = true;
     } catch (error) {
+      this.#isDone = true;
       this.#log(`What is known of passages could not be kept: ${messageOf(error)}.`);
     } finally {
       // Fails where nothing can be written.

@@ -371,12 +371,13 @@ export class Folder implements Places {
   }
 
   async #settle(): Promise<boolean> {
-    if (this.#keeper === null || this.board.isBusy) return false;
-    const told = await this.#keeper.recall();
+    const keeper = this.#keeper;
+    if (keeper === null || this.board.isBusy) return false;
+    const told = await keeper.recall();
     if (told === null && this.lastTime.forget()) return false;
     if (told === null) await this.lastTime.keep(this, this.#context);
-    if (told === null) await this.#keeper.save();
-    const touched = told ?? (await confirmPages(this.#keeper, this.#cache, this.#context.log));
+    if (told === null) await keeper.save();
+    const touched = told ?? (await confirmPages(keeper, this.#cache, this.#context.log));
     if (touched !== null && touched.size > 0) this.#touch(touched);
     return touched !== null;
   }
